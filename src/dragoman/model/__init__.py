@@ -1,0 +1,88 @@
+"""The nouns: frozen structs without logic. Offsets are code points into `Article.text`, half-open."""
+
+from dragoman.model.actor import Actor, ActorRef, Post
+from dragoman.model.article import (
+    Article,
+    ArticleFlag,
+    Zone,
+    ZoneKind,
+    article_id,
+    zone_text,
+)
+from dragoman.model.event import Event, Status
+from dragoman.model.figure import Figure, Hedge, Quantity
+from dragoman.model.findings import Context, Finding, Findings, all_findings
+from dragoman.model.identity import content_id
+from dragoman.model.note import Note
+from dragoman.model.page import Page
+from dragoman.model.place import Place, PlaceUse
+from dragoman.model.published import DateClaim, DateSource, Precision, Published
+from dragoman.model.reading import Name, Reading, Sentence, Token
+from dragoman.model.rejected import Failed, Rejected, Why
+from dragoman.model.span import Span
+from dragoman.model.statement import Sourcing, Speech, Statement, StatementKind
+from dragoman.model.story import Kinship, Lineage, Story
+from dragoman.model.talks import (
+    Characterisation,
+    Mediator,
+    Move,
+    Proposal,
+    TalksState,
+    Track,
+    Transition,
+)
+from dragoman.model.time import Time, TimeType
+
+__all__ = [
+    "Actor",
+    "ActorRef",
+    "Article",
+    "ArticleFlag",
+    "Characterisation",
+    "Context",
+    "DateClaim",
+    "DateSource",
+    "Event",
+    "Failed",
+    "Figure",
+    "Finding",
+    "Findings",
+    "Hedge",
+    "Kinship",
+    "Lineage",
+    "Mediator",
+    "Move",
+    "Name",
+    "Note",
+    "Page",
+    "Place",
+    "PlaceUse",
+    "Post",
+    "Precision",
+    "Proposal",
+    "Published",
+    "Quantity",
+    "Reading",
+    "Rejected",
+    "Sentence",
+    "Sourcing",
+    "Span",
+    "Speech",
+    "Statement",
+    "StatementKind",
+    "Status",
+    "Story",
+    "TalksState",
+    "Time",
+    "TimeType",
+    "Token",
+    "Track",
+    "Transition",
+    "Why",
+    "Zone",
+    "ZoneKind",
+    "all_findings",
+    "article_id",
+    "content_id",
+    "zone_text",
+]
