@@ -1,0 +1,13 @@
+from dragoman.api import read as read
+from dragoman.api import read_all as read_all
+from dragoman.codes import load_codes as load_codes
+from dragoman.errors import DragomanError as DragomanError
+from dragoman.model import Article as Article
+from dragoman.model import Failed as Failed
+from dragoman.model import Findings as Findings
+from dragoman.model import Page as Page
+from dragoman.model import Rejected as Rejected
+from dragoman.record import Record as Record
+from dragoman.record import open_record as open_record
+from dragoman.settings import Settings as Settings
+from dragoman.version import __version__ as __version__

@@ -1,0 +1,55 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+__all__ = ["filter_options", "source_options"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+SOURCE_OPTIONS = (
+    click.option("--published", metavar="DATE", help="Publication date of every page given."),
+    click.option("--as-is", is_flag=True, help="The whole text is body: no search for furniture."),
+    click.option(
+        "--codes",
+        metavar="DIR",
+        multiple=True,
+        type=click.Path(file_okay=False),
+        help="Lay a folder of codes over ours (may be given again).",
+    ),
+    click.option("--jobs", "-j", type=click.IntRange(min=0), help="Processes; 0: one per core."),
+    click.option("--max-page-mb", type=float, help="Reject pages above this size."),
+    click.option("--max-page-seconds", type=float, help="Reject pages that take longer."),
+    click.option(
+        "--settings",
+        "settings_file",
+        metavar="FILE",
+        type=click.Path(dir_okay=False, exists=True),
+        help="Read settings from here instead of ./dragoman.toml.",
+    ),
+)
+
+FILTER_OPTIONS = (
+    click.option("--since", metavar="DATE", help="Published on or after this day."),
+    click.option("--until", metavar="DATE", help="Published on or before this day."),
+    click.option("--outlet", metavar="NAME", help="Of this outlet only."),
+    click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True),
+)
+
+
+def source_options(command: Command) -> Command:
+    """Add the options of commands that read pages."""
+    return _with(SOURCE_OPTIONS, command)
+
+
+def filter_options(command: Command) -> Command:
+    """Add the options of commands that list articles of a record."""
+    return _with(FILTER_OPTIONS, command)
+
+
+def _with(options: tuple[Callable[[Command], Command], ...], command: Command) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command

@@ -1,0 +1,49 @@
+"""`dragoman read`: pages in, findings out."""
+
+from typing import Any
+
+import click
+
+from dragoman.faces.cli.options import source_options
+
+__all__ = ["read"]
+
+
+@click.command()
+@click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl", "annotation"]),
+    default=None,
+    help="text on a terminal, jsonl in a pipe; annotation: one JSON object a page.",
+)
+@click.option(
+    "--all", "every", is_flag=True, help="Show every finding, not the first of each kind."
+)
+@source_options
+def read(pages: tuple[str, ...], form: str | None, *, every: bool, **options: Any) -> None:
+    """Print what pages report: files, folders, `-`; HTML, text, JSON lines, WARC, RSS/Atom.
+
+    Exit code 0: all read; 1: a page was rejected or failed; 2: cannot start.
+
+    Example: dragoman read examples/first-page/gaza-talks-2025-07-24.txt
+    """
+    import sys
+
+    from dragoman.faces.cli.output import printer
+    from dragoman.faces.cli.source import open_sources
+    from dragoman.model import Findings
+    from dragoman.scale import read_pages
+
+    source = open_sources(pages, jobs=1, **options)
+    form = form or ("text" if sys.stdout.isatty() else "jsonl")
+    show = printer(form, every=every)
+    missed = read_count = 0
+    for done in read_pages(source.pages, settings=source.settings):
+        show(done.result)
+        read_count += 1
+        missed += not isinstance(done.result, Findings)
+    if not read_count:
+        click.echo(f"no page found in {', '.join(pages)}", err=True)
+    sys.exit(1 if missed or not read_count else 0)

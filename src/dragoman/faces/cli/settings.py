@@ -1,0 +1,36 @@
+"""`dragoman settings`: what holds, and where it came from."""
+
+import click
+
+__all__ = ["settings"]
+
+
+@click.command()
+@click.option(
+    "--settings",
+    "settings_file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, exists=True),
+    help="Read settings from here instead of ./dragoman.toml.",
+)
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default=None)
+def settings(settings_file: str | None, form: str | None) -> None:
+    """Print the settings that hold and where each came from.
+
+    Example: dragoman settings
+    """
+    import sys
+
+    import msgspec
+
+    from dragoman.faces.cli.told import told
+
+    holds = told(settings_file)
+    values = msgspec.to_builtins(holds.settings)
+    table = form == "table" or (form is None and sys.stdout.isatty())
+    for name, origin in holds.origins.items():
+        if table:
+            click.echo(f"{name:18} {values[name]!s:24} {origin}")
+        else:
+            line = {"name": name, "value": values[name], "from": origin}
+            click.echo(msgspec.json.encode(line).decode())

@@ -1,0 +1,1 @@
+"""Findings in the forms that others read, one file a format."""

@@ -1,0 +1,99 @@
+"""The flow on one screen: a page goes in, what it reports comes out, each line with its words."""
+
+import logging
+import traceback
+from collections.abc import Iterable, Iterator
+
+from dragoman.actors import find_actors
+from dragoman.article import find_article
+from dragoman.codes import Codes
+from dragoman.figures import find_figures, find_quantities
+from dragoman.language import parse
+from dragoman.limits import OutOfTime, time_limit
+from dragoman.model import Context, Failed, Findings, Page, Rejected, Why
+from dragoman.places import find_places
+from dragoman.settings import Settings
+from dragoman.statements import find_statements
+from dragoman.times import find_times
+
+__all__ = ["read", "read_many"]
+
+_log = logging.getLogger(__name__)
+
+
+def read(page: Page, *, codes: Codes, settings: Settings) -> Findings | Rejected:
+    """Read one page into what it reports, each item with the words it rests on.
+
+    Args:
+        page: What came in.
+        codes: The words, units and names to look up, from `load_codes`.
+        settings: The limits.
+
+    Returns:
+        The article with everything found in it, or the reason why there is none.
+    """
+    names = codes.gazetteer
+    article = find_article(
+        page, phrases=codes.furniture, outlets=names.outlet_names, settings=settings
+    )
+    if isinstance(article, Rejected):
+        return article
+    reading = parse(article, words=codes.language)
+    times = find_times(reading, published=article.published, words=codes.times)
+    places = find_places(reading, gazetteer=names)
+    actors = find_actors(reading, gazetteer=names, at=article.published)
+    context = Context(times=times, places=places, actors=actors)
+    statements = find_statements(reading, context, cues=codes.cues)
+    quantities = find_quantities(reading, units=codes.units)
+    figures = find_figures(reading, quantities, statements, context, units=codes.units)
+    return Findings(
+        article=article,
+        context=context,
+        statements=statements,
+        quantities=quantities,
+        figures=figures,
+    )
+
+
+def read_many(
+    pages: Iterable[Page | Rejected], *, codes: Codes, settings: Settings
+) -> Iterator[Findings | Rejected | Failed]:
+    """Read pages one after the other; whatever a page does, the next one is read.
+
+    Args:
+        pages: Pages, and those that were rejected on their way in.
+        codes: As for `read`.
+        settings: As for `read`; a page that exceeds `max_page_seconds` is rejected.
+
+    Yields:
+        One result a page, in order; `Failed` where our own code broke.
+    """
+    for page in pages:
+        yield page if isinstance(page, Rejected) else _guarded(page, codes, settings)
+
+
+def _guarded(page: Page, codes: Codes, settings: Settings) -> Findings | Rejected | Failed:
+    try:
+        with time_limit(settings.max_page_seconds):
+            return read(page, codes=codes, settings=settings)
+    except OutOfTime:
+        detail = f"reading took more than {settings.max_page_seconds:g} s"
+        return Rejected(name=page.name, key=page.key, url=page.url, why=Why.TOO_SLOW, detail=detail)
+    except Exception as error:
+        _log.exception("page failed name=%s", page.name)
+        return Failed(
+            name=page.name,
+            key=page.key,
+            url=page.url,
+            stage=_stage(error),
+            error=f"{type(error).__name__}: {error}",
+        )
+
+
+def _stage(error: Exception) -> str:
+    """Return the innermost module of ours in the traceback, as "figures/numbers.py:41"."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        _, ours, path = frame.filename.replace("\\", "/").rpartition("/dragoman/")
+        if ours:
+            return f"{path}:{frame.lineno}"
+    return "pipeline.py"

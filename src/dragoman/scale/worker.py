@@ -1,0 +1,34 @@
+"""What runs in each process of the pool: chunks of pages in, results out, until told to stop."""
+
+import signal
+from multiprocessing.connection import Connection
+
+from dragoman.codes import load_codes
+from dragoman.model import Page
+from dragoman.pipeline import read_many
+from dragoman.settings import Settings
+
+__all__ = ["work"]
+
+
+def work(pipe: Connection, settings: Settings) -> None:
+    """Read chunks of pages from a pipe and send back their results, one message a page.
+
+    Args:
+        pipe: Gives tuples of pages, None to stop; takes one result a page.
+        settings: The limits and the codes folders.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    codes = load_codes(settings.codes)
+    while True:
+        try:
+            chunk: tuple[Page, ...] | None = pipe.recv()
+        except (EOFError, OSError):  # the parent is gone
+            return
+        if chunk is None:
+            return
+        for result in read_many(chunk, codes=codes, settings=settings):
+            try:
+                pipe.send(result)
+            except OSError:
+                return

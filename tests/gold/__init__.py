@@ -1,0 +1,1 @@
+"""Scores against annotated data beside the checkout."""
