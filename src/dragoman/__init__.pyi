@@ -11,3 +11,5 @@ from dragoman.record import Record as Record
 from dragoman.record import open_record as open_record
 from dragoman.settings import Settings as Settings
 from dragoman.version import __version__ as __version__
+
+__all__: list[str]

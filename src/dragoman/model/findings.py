@@ -30,7 +30,19 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True, tag="findings", tag_field="type"):
-    """One article and everything found in it, each in text order."""
+    """One article and everything found in it, each kind in text order.
+
+    Attributes:
+        article: The article.
+        context: When, where and who.
+        statements: Who said what.
+        quantities: Every number with its unit.
+        figures: The quantities that count for a crisis.
+        events: What happened, or was planned, threatened, denied.
+        moves: Acts in a negotiation.
+        characterisations: Views of how talks stand.
+        notes: Discrepancies between what the page says and what is known.
+    """
 
     article: Article
     context: Context = Context()

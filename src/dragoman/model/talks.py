@@ -106,7 +106,15 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Transition(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A change of state: on which day, by which rule, on which move."""
+    """A change of state.
+
+    Attributes:
+        on: The day, or None where it is unknown.
+        before: The state it left.
+        after: The state it reached.
+        rule: The row of the table that says so.
+        move: Id of the move that did it.
+    """
 
     on: str | None
     before: TalksState

@@ -8,7 +8,7 @@ whole pool, and a hanging one cannot be told from a slow one.
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
@@ -23,13 +23,14 @@ from dragoman.pipeline import read_many
 from dragoman.scale.worker import work
 from dragoman.settings import Settings
 
-__all__ = ["Done", "read_pages"]
+__all__ = ["Done", "Pool", "read_pages"]
 
 CHUNK = 8  # pages a message: 4 leaves a worker idle 3 % of the time, 32 holds back slow sources
 AHEAD = 4  # chunks a worker may be ahead of the oldest unanswered page: bounds what is held
 GRACE = 5.0  # seconds above the page's own limit before a worker is taken for hung
 
 Result = Findings | Rejected | Failed
+Work = Callable[[Connection, Settings], None]
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -53,7 +54,7 @@ def read_pages(pages: Iterable[Page | Rejected], *, settings: Settings) -> Itera
     if jobs == 1:
         yield from _alone(pages, settings)
     else:
-        yield from _Pool(jobs, settings).read(pages)
+        yield from Pool(jobs, settings).read(pages)
 
 
 def usable_cores() -> int:
@@ -83,12 +84,12 @@ class _Seat:
 class _Worker:
     """One process with its pipe, the seats it still owes, and when it last answered."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, target: Work) -> None:
         context = _context()
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(
-            target=work, args=(theirs, settings), daemon=True
+            target=target, args=(theirs, settings), daemon=True
         )
         self.process.start()
         theirs.close()
@@ -124,17 +125,21 @@ def _context() -> ForkServerContext | SpawnContext:
     return context
 
 
-class _Pool:
+class Pool:
     """The parent's side: hands out chunks, keeps the order, replaces what dies."""
 
-    def __init__(self, jobs: int, settings: Settings) -> None:
+    def __init__(
+        self, jobs: int, settings: Settings, *, work: Work = work, grace: float = GRACE
+    ) -> None:
         self.settings = settings
+        self.work = work
         self.jobs = jobs
         self.workers: list[_Worker] = []
         self.again: deque[_Seat] = deque()  # pages of a chunk whose worker died before them
-        self.patience = settings.max_page_seconds + GRACE if settings.max_page_seconds > 0 else None
+        self.patience = settings.max_page_seconds + grace if settings.max_page_seconds > 0 else None
 
-    def read(self, pages: Iterable[Page | Rejected]) -> Iterator[Done]:
+    def read(self, pages: Iterable[Page | Rejected]) -> Generator[Done, None, None]:
+        """Yield one answer a page, in order; closing the generator stops the workers."""
         source = iter(pages)
         seats: deque[_Seat] = deque()
         try:
@@ -154,7 +159,7 @@ class _Pool:
 
     def _hand_out(self, source: Iterator[Page | Rejected], seats: deque[_Seat]) -> None:
         """Give every idle worker a chunk, starting workers as there is work for them."""
-        while len(seats) < self.jobs * AHEAD * CHUNK:
+        while self.again or len(seats) < self.jobs * AHEAD * CHUNK:
             worker = next((one for one in self.workers if not one.owes), None)
             if worker is None and len(self.workers) >= self.jobs:
                 return
@@ -162,7 +167,7 @@ class _Pool:
             if not chunk:
                 return
             if worker is None:
-                worker = _Worker(self.settings)
+                worker = _Worker(self.settings, self.work)
                 self.workers.append(worker)
             self._give(worker, chunk)
 

@@ -2,12 +2,14 @@
 
 import click
 
+from dragoman.faces.cli.options import format_option
+
 __all__ = ["check"]
 
 
 @click.command()
 @click.argument("record", type=click.Path(dir_okay=False))
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default=None)
+@format_option
 def check(record: str, form: str | None) -> None:
     """Check that every finding re-anchors in its stored text and every id recomputes.
 

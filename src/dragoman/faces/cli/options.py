@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["filter_options", "source_options"]
+__all__ = ["filter_options", "format_option", "source_options"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -35,13 +35,25 @@ FILTER_OPTIONS = (
     click.option("--since", metavar="DATE", help="Published on or after this day."),
     click.option("--until", metavar="DATE", help="Published on or before this day."),
     click.option("--outlet", metavar="NAME", help="Of this outlet only."),
-    click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True),
+    click.option(
+        "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many."
+    ),
 )
 
 
 def source_options(command: Command) -> Command:
     """Add the options of commands that read pages."""
     return _with(SOURCE_OPTIONS, command)
+
+
+def format_option(command: Command) -> Command:
+    """Add `--format` to a command that prints lists."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "jsonl"]),
+        help="table on a terminal, jsonl in a pipe.",
+    )(command)
 
 
 def filter_options(command: Command) -> Command:

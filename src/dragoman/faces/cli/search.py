@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from dragoman.faces.cli.options import filter_options
+from dragoman.faces.cli.options import filter_options, format_option
 
 __all__ = ["search"]
 
@@ -12,7 +12,7 @@ __all__ = ["search"]
 @click.command()
 @click.argument("record", type=click.Path(dir_okay=False))
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default=None)
+@format_option
 @filter_options
 def search(record: str, words: tuple[str, ...], *, form: str | None, **filters: Any) -> None:
     """Find articles by words, best first; furniture is never found.

@@ -2,6 +2,8 @@
 
 import click
 
+from dragoman.faces.cli.options import format_option
+
 __all__ = ["settings"]
 
 
@@ -13,7 +15,7 @@ __all__ = ["settings"]
     type=click.Path(dir_okay=False, exists=True),
     help="Read settings from here instead of ./dragoman.toml.",
 )
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default=None)
+@format_option
 def settings(settings_file: str | None, form: str | None) -> None:
     """Print the settings that hold and where each came from.
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from dragoman.faces.cli.options import filter_options
+from dragoman.faces.cli.options import filter_options, format_option
 
 __all__ = ["show"]
 
@@ -14,7 +14,7 @@ __all__ = ["show"]
 @click.argument("what", required=False, metavar="[ID]")
 @click.option("--rejected", is_flag=True, help="List the pages that were set aside, and why.")
 @click.option("--all", "every", is_flag=True, help="Show every finding of the article.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default=None)
+@format_option
 @filter_options
 def show(
     record: str, what: str | None, *, rejected: bool, every: bool, form: str | None, **filters: Any
