@@ -9,7 +9,7 @@ weekday is not the weekday of its date, if a page does not say that it is fictio
 
 import argparse
 import csv
-import datetime
+import datetime as dt
 import html
 import itertools
 import json
@@ -20,27 +20,36 @@ import zlib
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, NamedTuple, override
+from typing import Any
 
 __all__ = ["build_archive", "find_problems", "main"]
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
-# RFC 1952: deflate, no flags, no time, no extra flags, unknown system, so that no machine leaves a trace in the bytes.
+# RFC 1952: deflate, no flags, no time, unknown system: no machine leaves a trace in the bytes.
 GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
-GZIP_WINDOW = 31  # zlib's number for "one gzip member"
 
-# Elements whose text no reader sees, and those that flow within a line. An element that is in neither list breaks words.
+# Elements whose text no reader sees, and those that flow within a line. Any other element
+# breaks the line.
 UNSEEN = frozenset({"script", "style", "title", "template"})
-INLINE = frozenset({"a", "abbr", "b", "em", "font", "i", "small", "span", "strong", "sub", "sup", "time"})
+INLINE = frozenset(
+    {"a", "abbr", "b", "em", "font", "i", "small", "span", "strong", "sub", "sup", "time"}
+)
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 STORY_YEAR = 2024  # the year of a date that is written without one
-_DAY, _MONTH = rf"\b({'|'.join(DAYS)})[a-z]*,? ", rf"({'|'.join(MONTHS)})[a-z]*"
-DAY_FIRST = re.compile(rf"{_DAY}(?P<number>\d{{1,2}}) {_MONTH}(?:,? (?P<year>\d{{4}}))?")
-MONTH_FIRST = re.compile(rf"{_DAY}{_MONTH} (?P<number>\d{{1,2}})\b(?:,? (?P<year>\d{{4}}))?")
-ISO_DAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* (\d{4}-\d{2}-\d{2})\b")
+_DAY = rf"\b(?P<day>{'|'.join(DAYS)})[a-z]*,? "
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*"
+_NUMBER, _YEAR = r"(?P<number>\d{1,2})\b", r"(?:,? (?P<year>\d{4}))?"
+DATES = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_DAY}{_NUMBER} {_MONTH}{_YEAR}",
+        rf"{_DAY}{_MONTH} {_NUMBER}{_YEAR}",
+        rf"{_DAY}(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})\b",
+    )
+)
 
 # The open ocean in which the invented places lie: no land and no real town is inside.
 LATITUDES, LONGITUDES = (-34.0, -31.0), (-19.0, -15.0)
@@ -57,8 +66,8 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         0 if all is well, 1 if a check failed.
     """
-    parser = argparse.ArgumentParser(description="Build the example web archive and check the examples.")
-    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if something differs")
+    parser = argparse.ArgumentParser(description="Build the example web archive; check it all.")
+    parser.add_argument("--check", action="store_true", help="write nothing; only check")
     options = parser.parse_args(arguments)
     if not options.check:
         archive_path(EXAMPLES).write_bytes(build_archive(EXAMPLES / "sources"))
@@ -78,13 +87,12 @@ def find_problems(examples: Path) -> Iterator[str]:
         One sentence for each problem, with the file in which it stands.
     """
     yield from check_archive(examples)
-    yield from check_fiction(examples)
     for path in sorted((examples / "annotations").rglob("*.json")):
         name = path.relative_to(examples).as_posix()
         yield from (f"{name}: {problem}" for problem in check_annotation(path, examples))
-    for path in pages_with_dates(examples):
+    for path in readable_pages(examples):
         name = path.relative_to(examples).as_posix()
-        yield from (f"{name}: {problem}" for problem in check_weekdays(visible_text(path.read_text("utf-8"))))
+        yield from (f"{name}: {problem}" for problem in check_page(path))
     yield from check_codes(examples / "codes")
 
 
@@ -110,22 +118,20 @@ def build_archive(sources: Path) -> bytes:
 
 
 def archive_records(sources: Path) -> Iterator[bytes]:
-    """Make the records of the archive: what it is, then a request and its response for each page."""
+    """Make the records: what the archive is, then a request and its response for each page."""
     manifest = json.loads((sources / "warc.json").read_text("utf-8"))
-    about = {"software": manifest["software"], "format": "WARC File Format 1.0", "description": manifest["description"]}
-    yield warc_record(
-        {
-            "WARC-Type": "warcinfo",
-            "WARC-Record-ID": f"<{manifest['warcinfo_id']}>",
-            "WARC-Date": manifest["date"],
-            "WARC-Filename": manifest["filename"],
-            "Content-Type": "application/warc-fields",
-        },
-        header_block(about),
-    )
+    about = {key: str(manifest[key]) for key in ("software", "format", "description")}
+    named = {
+        "WARC-Type": "warcinfo",
+        "WARC-Record-ID": f"<{manifest['warcinfo_id']}>",
+        "WARC-Date": manifest["date"],
+        "WARC-Filename": manifest["filename"],
+        "Content-Type": "application/warc-fields",
+    }
+    yield warc_record(named, header_block(about))
     for entry in manifest["records"]:
         shared = {"WARC-Target-URI": entry["url"], "WARC-Date": entry["date"]}
-        shared["WARC-Warcinfo-ID"] = f"<{manifest['warcinfo_id']}>"
+        shared["WARC-Warcinfo-ID"] = named["WARC-Record-ID"]
         yield request_record(entry, shared)
         yield response_record(entry, shared, (sources / entry["file"]).read_bytes())
 
@@ -140,12 +146,13 @@ def request_record(entry: dict[str, str], shared: dict[str, str]) -> bytes:
         "WARC-Concurrent-To": f"<{entry['response_id']}>",
         "Content-Type": "application/http; msgtype=request",
     }
-    return warc_record(named | shared, f"GET /{path} HTTP/1.1\r\n".encode() + header_block(head) + b"\r\n")
+    block = f"GET /{path} HTTP/1.1\r\n".encode() + header_block(head) + b"\r\n"
+    return warc_record(named | shared, block)
 
 
 def response_record(entry: dict[str, str], shared: dict[str, str], page: bytes) -> bytes:
     """Make the record of the answer that holds one page."""
-    head = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(page)), "Connection": "close"}
+    head = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(page))}
     named = {
         "WARC-Type": "response",
         "WARC-Record-ID": f"<{entry['response_id']}>",
@@ -175,22 +182,17 @@ def gzip_member(data: bytes) -> bytes:
 def read_members(packed: bytes) -> Iterator[bytes]:
     """Unpack the gzip members of an archive, one by one."""
     while packed:
-        member = zlib.decompressobj(GZIP_WINDOW)
+        member = zlib.decompressobj(zlib.MAX_WBITS | 16)  # 16: with a gzip header
         yield member.decompress(packed)
         packed = member.unused_data
 
 
 def check_archive(examples: Path) -> Iterator[str]:
-    """Compare the archive with its sources, record by record.
-
-    The records are compared unpacked, since two builds of zlib may pack the same record into different bytes.
-    """
+    """Compare the archive with its sources, record by record and unpacked: builds of zlib differ."""
     path = archive_path(examples)
-    if not path.exists():
-        yield f"{path.name}: is missing; run tools/make_examples.py"
-        return
-    pairs = itertools.zip_longest(read_members(path.read_bytes()), archive_records(examples / "sources"))
-    for number, (found, wanted) in enumerate(pairs):
+    members = read_members(path.read_bytes() if path.exists() else b"")
+    records = archive_records(examples / "sources")
+    for number, (found, wanted) in enumerate(itertools.zip_longest(members, records)):
         if found != wanted:
             yield f"{path.name}: record {number} is not what its source gives; run tools/make_examples.py"
 
@@ -206,17 +208,14 @@ class VisibleText(HTMLParser):
         self.parts: list[str] = []
         self.unseen = 0
 
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 (its name is the base class's)
         self.unseen += tag in UNSEEN
         self.part(tag)
 
-    @override
     def handle_endtag(self, tag: str) -> None:
         self.unseen -= tag in UNSEEN
         self.part(tag)
 
-    @override
     def handle_data(self, data: str) -> None:
         if not self.unseen:
             self.parts.append(data)
@@ -238,51 +237,43 @@ def visible_text(page: str) -> str:
     return " ".join(text.split())
 
 
-def pages_with_dates(examples: Path) -> Iterator[Path]:
-    """List the texts in which a weekday beside a date must be right."""
+def readable_pages(examples: Path) -> Iterator[Path]:
+    """List the texts that must say that they are fiction and have the right weekdays."""
     yield examples / "README.md"
     for folder in ("pages", "sources"):
-        yield from sorted(path for path in (examples / folder).rglob("*") if path.suffix in {".html", ".txt", ".xml"})
+        yield from sorted(
+            path
+            for path in (examples / folder).rglob("*")
+            if path.suffix in {".html", ".txt", ".xml"}
+        )
 
 
-def check_fiction(examples: Path) -> Iterator[str]:
-    """Look for the notice that a page is fiction: in sight, and in the head of an HTML page."""
-    for path in pages_with_dates(examples):
-        page, name = path.read_text("utf-8"), path.relative_to(examples).as_posix()
-        if not re.search(r"Fiction: .*invented\.", visible_text(page)):
-            yield f"{name}: does not say that it is fiction"
-        if path.suffix == ".html" and '<meta name="fiction"' not in page:
-            yield f"{name}: has no meta element that says it is fiction"
-        if path.suffix == ".txt" and not page.rstrip().rpartition("\n")[2].startswith("Fiction: "):
-            yield f"{name}: does not end with the line that says it is fiction"
+def check_page(path: Path) -> Iterator[str]:
+    """Look for the notice that a page is fiction, and at its weekdays."""
+    page = path.read_text("utf-8")
+    text = visible_text(page)
+    if not re.search(r"Fiction: .*invented\.", text):
+        yield "does not say that it is fiction"
+    if path.suffix == ".html" and '<meta name="fiction"' not in page:
+        yield "has no meta element that says it is fiction"
+    if path.suffix == ".txt" and not page.rstrip().rpartition("\n")[2].startswith("Fiction: "):
+        yield "does not end with the line that says it is fiction"
+    yield from check_weekdays(text)
 
 
 def check_weekdays(text: str) -> Iterator[str]:
     """Compare each weekday that stands beside a date with the calendar."""
-    for match in DAY_FIRST.finditer(text):
-        month, year = match.group(3), int(match["year"] or STORY_YEAR)
-        yield from check_weekday(match, datetime.date(year, MONTHS.index(month) + 1, int(match["number"])))
-    for match in MONTH_FIRST.finditer(text):
-        month, year = match.group(2), int(match["year"] or STORY_YEAR)
-        yield from check_weekday(match, datetime.date(year, MONTHS.index(month) + 1, int(match["number"])))
-    for match in ISO_DAY.finditer(text):
-        yield from check_weekday(match, datetime.date.fromisoformat(match.group(2)))
-
-
-def check_weekday(match: re.Match[str], day: datetime.date) -> Iterator[str]:
-    """Say so if the weekday of a match is not that of the day."""
-    if DAYS[day.weekday()] != match.group(1):
-        yield f"{match.group()!r} is a {DAYS[day.weekday()]}"
+    for match in itertools.chain.from_iterable(form.finditer(text) for form in DATES):
+        if "iso" in match.groupdict():
+            date = dt.date.fromisoformat(match["iso"])
+        else:
+            month = MONTHS.index(match["month"]) + 1
+            date = dt.date(int(match["year"] or STORY_YEAR), month, int(match["number"]))
+        if DAYS[date.weekday()] != match["day"]:
+            yield f"{match.group()!r} is a {DAYS[date.weekday()]}"
 
 
 # The annotations
-
-
-class Quoted(NamedTuple):
-    """Words that an annotation rests on, and which of their occurrences is meant, counted from 1."""
-
-    text: str
-    nth: int
 
 
 def check_annotation(path: Path, examples: Path) -> Iterator[str]:
@@ -290,49 +281,58 @@ def check_annotation(path: Path, examples: Path) -> Iterator[str]:
     annotation: dict[str, Any] = json.loads(path.read_text("utf-8"))
     article = annotation["article"]
     seen = visible_text(page_of(annotation, examples))
-    blocks = [article["title"], *article["text"].split("\n\n"), *(item["text"] for item in annotation["furniture"])]
-    yield from (f"not in the page: {block!r}" for block in blocks if " ".join(block.split()) not in seen)
+    blocks = [
+        article["title"],
+        *article["text"].split("\n\n"),
+        *(item["text"] for item in annotation["furniture"]),
+    ]
+    yield from (
+        f"not in the page: {block!r}" for block in blocks if " ".join(block.split()) not in seen
+    )
     if not path.stem.startswith(article["published"]):
         yield f"published {article['published']}, which is not the date in the name"
     for figure in annotation["figures"]:
         if figure["number"]["text"] not in figure["text"]:
             yield f"the number is not in the figure: {figure['text']!r}"
-    findings = {key: value for key, value in annotation.items() if key not in {"article", "furniture"}}
-    for quoted in quoted_words(findings):
-        if len(occurrences(quoted.text, article["text"])) < quoted.nth:
-            yield f"not in the article {quoted.nth} times: {quoted.text!r}"
+    findings = {
+        key: value for key, value in annotation.items() if key not in {"article", "furniture"}
+    }
+    for words, nth in quoted_words(findings):
+        if count_words(words, article["text"]) < nth:
+            yield f"not in the article {nth} times: {words!r}"
 
 
 def page_of(annotation: dict[str, Any], examples: Path) -> str:
     """Read the page that an annotation is about: a file, an item of the feed, or the source of a record."""
-    page = examples / annotation["page"]
+    page = examples / str(annotation["page"])
     if page.suffix == ".gz":
         stem = str(annotation["id"]).rpartition("/")[2]
         return (examples / "sources" / f"{stem}.html").read_text("utf-8")
-    text = page.read_text("utf-8")
+    text: str = page.read_text("utf-8")
     if page.suffix != ".xml":
         return text
     items = re.findall(r"<item>.*?</item>", text, re.DOTALL)
-    return next((html.unescape(item) for item in items if f"<link>{annotation['url']}</link>" in item), "")
+    return next(
+        (html.unescape(item) for item in items if f"<link>{annotation['url']}</link>" in item), ""
+    )
 
 
-def quoted_words(value: object) -> Iterator[Quoted]:
-    """Walk through an annotation and take out all words that it rests on."""
+def quoted_words(value: object) -> Iterator[tuple[str, int]]:
+    """Take out of an annotation all words that it rests on, with the occurrence that is meant."""
     if isinstance(value, dict):
         if isinstance(value.get("text"), str):
-            yield Quoted(text=value["text"], nth=int(value.get("nth", 1)))
-        for part in value.values():
-            yield from quoted_words(part)
-    elif isinstance(value, list):
+            yield value["text"], int(value.get("nth", 1))
+        value = list(value.values())
+    if isinstance(value, list):
         for part in value:
             yield from quoted_words(part)
 
 
-def occurrences(words: str, text: str) -> list[int]:
-    """Find where words stand in a text, not counting those that begin or end inside a longer word."""
+def count_words(words: str, text: str) -> int:
+    """Count where words stand in a text, leaving out where they begin or end inside a longer word."""
     before = r"(?<!\w)" if words[:1].isalnum() else ""
     after = r"(?!\w)" if words[-1:].isalnum() else ""
-    return [match.start() for match in re.finditer(before + re.escape(words) + after, text)]
+    return len(re.findall(before + re.escape(words) + after, text))
 
 
 # The tables of codes
@@ -344,7 +344,11 @@ def check_codes(codes: Path) -> Iterator[str]:
         yield from (f"{path.name}: {problem}" for problem in check_table(path))
     actors = {row["id"] for row in read_table(codes / "actors.csv")}
     countries = {row["code"] for row in read_table(codes / "countries.csv")}
-    yield from (f"countries.csv: {code} is not user-assigned" for code in countries if not USER_ASSIGNED.match(code))
+    yield from (
+        f"countries.csv: {code} is not user-assigned"
+        for code in countries
+        if not USER_ASSIGNED.match(code)
+    )
     for row in read_table(codes / "posts.csv"):
         if row["actor"] not in actors:
             yield f"posts.csv: {row['id']} belongs to an actor that is not there: {row['actor']}"
@@ -352,14 +356,18 @@ def check_codes(codes: Path) -> Iterator[str]:
         yield from check_place(row, actors)
     for table in ("actors.csv", "places.csv", "outlets.csv"):
         unknown = {row["country"] for row in read_table(codes / table)} - countries - ABOVE_STATES
-        yield from (f"{table}: country {country!r} is not in countries.csv" for country in sorted(unknown))
+        yield from (
+            f"{table}: country {country!r} is not in countries.csv" for country in sorted(unknown)
+        )
 
 
 def check_table(path: Path) -> Iterator[str]:
     """Check that each row has the header's columns and a key of its own."""
     with path.open(encoding="utf-8", newline="") as file:
         header, *rows = list(csv.reader(file))
-    yield from (f"{len(row)} columns, not {len(header)}: {row}" for row in rows if len(row) != len(header))
+    yield from (
+        f"{len(row)} columns, not {len(header)}: {row}" for row in rows if len(row) != len(header)
+    )
     keys = [row[0] for row in rows]
     yield from (f"{key} stands there twice" for key in sorted(set(keys)) if keys.count(key) > 1)
 
@@ -372,10 +380,18 @@ def read_table(path: Path) -> list[dict[str, str]]:
 
 def check_place(row: dict[str, str], actors: set[str]) -> Iterator[str]:
     """Check that a place lies in the open ocean and that those who claim or hold it are known."""
-    if not LATITUDES[0] <= float(row["lat"]) <= LATITUDES[1] or not LONGITUDES[0] <= float(row["lon"]) <= LONGITUDES[1]:
+    if (
+        not LATITUDES[0] <= float(row["lat"]) <= LATITUDES[1]
+        or not LONGITUDES[0] <= float(row["lon"]) <= LONGITUDES[1]
+    ):
         yield f"places.csv: {row['id']} lies outside the stretch of ocean kept for the examples"
-    named = {name for column in ("claimed_by", "held_by") for name in row[column].split("|") if name}
-    yield from (f"places.csv: {row['id']} names an actor that is not there: {name}" for name in sorted(named - actors))
+    named = {
+        name for column in ("claimed_by", "held_by") for name in row[column].split("|") if name
+    }
+    yield from (
+        f"places.csv: {row['id']} names an actor that is not there: {name}"
+        for name in sorted(named - actors)
+    )
 
 
 if __name__ == "__main__":
