@@ -1,1 +1,84 @@
 """The codes: words, units, names and lists that the stages are handed, read from data files."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from dragoman.codes.cues import Cues, load_cues
+from dragoman.codes.furniture import Furniture, load_furniture
+from dragoman.codes.gazetteer import Gazetteer, load_gazetteer
+from dragoman.codes.language import LanguageWords, load_language
+from dragoman.codes.layers import DATA, Layers
+from dragoman.codes.times import TimeWords, load_times
+from dragoman.codes.units import Units, load_units
+from dragoman.errors import InputError
+
+__all__ = ["Codes", "codes_digest", "load_codes"]
+
+
+class Codes(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the stages look up, one field a stage.
+
+    Attributes:
+        furniture: Phrases and weights that tell furniture from article.
+        language: Abbreviations and sentence starters.
+        times: Months, weekdays, units and modifiers of time.
+        gazetteer: Countries, places, actors, posts, outlets.
+        cues: Words that attribute speech.
+        units: Number words, hedges, units, and what is counted.
+    """
+
+    furniture: Furniture
+    language: LanguageWords
+    times: TimeWords
+    gazetteer: Gazetteer
+    cues: Cues
+    units: Units
+
+
+@cache
+def load_codes(folders: tuple[str, ...] = ()) -> Codes:
+    """Read our data files, with folders of the caller's laid over them.
+
+    Args:
+        folders: Codes folders, lowest first; a row with the same key as one of ours replaces it.
+
+    Returns:
+        The codes, read once per process and set of folders.
+
+    Raises:
+        InputError: A folder does not exist.
+        DataError: A file in it does not hold what it must.
+    """
+    for folder in folders:
+        if not Path(folder).is_dir():
+            raise InputError(f"codes folder {folder!r} does not exist")
+    layers = Layers(tuple(Path(folder) for folder in folders))
+    return Codes(
+        furniture=load_furniture(layers),
+        language=load_language(layers),
+        times=load_times(layers),
+        gazetteer=load_gazetteer(layers),
+        cues=load_cues(layers),
+        units=load_units(layers),
+    )
+
+
+def codes_digest(folders: tuple[str, ...] = ()) -> str:
+    """Return 16 hex digits over every data file of ours and of these folders, for the record.
+
+    Args:
+        folders: Codes folders, lowest first.
+
+    Returns:
+        The beginning of a SHA-256 over names and contents.
+    """
+    total = sha256()
+    for root in (DATA, *map(Path, folders)):
+        for file in sorted(root.rglob("*")):
+            if file.is_file():
+                total.update(file.relative_to(root).as_posix().encode())
+                total.update(file.read_bytes())
+    return total.hexdigest()[:16]

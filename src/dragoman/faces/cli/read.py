@@ -36,7 +36,7 @@ def read(pages: tuple[str, ...], form: str | None, *, every: bool, **options: An
     from dragoman.model import Findings
     from dragoman.scale import read_pages
 
-    source = open_sources(pages, jobs=1, **options)
+    source = open_sources(pages, default_jobs=1, **options)
     form = form or ("text" if sys.stdout.isatty() else "jsonl")
     show = printer(form, every=every)
     missed = read_count = 0

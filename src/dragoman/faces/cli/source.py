@@ -31,7 +31,7 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     total: int | None
 
 
-def open_sources(sources: tuple[str, ...], *, jobs: int, **options: Any) -> Sources:
+def open_sources(sources: tuple[str, ...], *, default_jobs: int, **options: Any) -> Sources:
     """Settle the settings, check the codes, and open the sources.
 
     Lines that stand on three or more pages of a host are furniture, so the sources are gone
@@ -39,7 +39,7 @@ def open_sources(sources: tuple[str, ...], *, jobs: int, **options: Any) -> Sour
 
     Args:
         sources: Files, folders or "-".
-        jobs: Processes where nobody said how many.
+        default_jobs: Processes where nobody said how many.
         **options: The source options of the command line.
 
     Returns:
@@ -49,7 +49,7 @@ def open_sources(sources: tuple[str, ...], *, jobs: int, **options: Any) -> Sour
         InputError: A source or codes folder does not exist, a setting or date does not fit.
         DataError: A codes folder does not hold what it must.
     """
-    settings = _settings(jobs, options)
+    settings = _settings(default_jobs, options)
     load_codes(settings.codes)
     hints = Hints(
         published=checked_day("--published", options["published"]), whole=options["as_is"]
@@ -68,11 +68,11 @@ def open_sources(sources: tuple[str, ...], *, jobs: int, **options: Any) -> Sour
     return Sources(settings=settings, pages=_marked(walk(), repeated), total=counted.total)
 
 
-def _settings(jobs: int, options: Mapping[str, Any]) -> Settings:
+def _settings(default_jobs: int, options: Mapping[str, Any]) -> Settings:
     names = ("jobs", "codes", "max_page_mb", "max_page_seconds")
     holds = told(options["settings_file"], **{name: options[name] for name in names})
     if holds.origins["jobs"] == "default":
-        return msgspec.structs.replace(holds.settings, jobs=jobs)
+        return msgspec.structs.replace(holds.settings, jobs=default_jobs)
     return holds.settings
 
 

@@ -1,0 +1,63 @@
+"""Turns the scores of a page's lines into the one stretch of them that is the article's body."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dragoman.article.text_lines import Look
+
+__all__ = ["choose_body"]
+
+# An interruption of the body (an advertisement, a teaser) must be worth this much log-odds.
+_INTERRUPTION: Final = 0.3
+
+# A last line that looks like a headline must score this much to stay: it is most often the first
+# link under the article. Measured in benchmarks/plaintext.py.
+_TRUSTED: Final = 1.0
+_HEADLINE_WIDTH: Final = 130
+
+_BEFORE, _BODY, _PAUSE, _AFTER = range(4)
+
+
+def choose_body(scores: Sequence[float], looks: Sequence[Look]) -> list[bool]:
+    """Return which lines are body: one region, that may be interrupted.
+
+    Args:
+        scores: The log-odds of each line to be body.
+        looks: What the lines look like.
+
+    Returns:
+        For each line whether it is kept.
+    """
+    kept = _best_region(scores)
+    for index in range(len(kept) - 1, -1, -1):
+        if not kept[index]:
+            continue
+        if scores[index] >= _TRUSTED or not is_headline(looks[index]):
+            break
+        kept[index] = False
+    return kept
+
+
+def is_headline(look: Look) -> bool:
+    """Return whether a line reads like a headline: short, and no sentence."""
+    return look.width < _HEADLINE_WIDTH and look.end == "none" and look.first != "bullet"
+
+
+def _best_region(scores: Sequence[float]) -> list[bool]:
+    """Return the most likely course before, in, pausing and after the body (Viterbi)."""
+    sums = (0.0, scores[0], float("-inf"), float("-inf"))
+    steps: list[tuple[int, int, int, int]] = []
+    for score in scores[1:]:
+        before, body, pause, after = sums
+        into_body = max((body, _BODY), (before, _BEFORE), (pause, _PAUSE))
+        into_pause = max((pause, _PAUSE), (body - _INTERRUPTION, _BODY))
+        into_after = max((after, _AFTER), (body, _BODY))
+        steps.append((_BEFORE, into_body[1], into_pause[1], into_after[1]))
+        sums = (before, into_body[0] + score, into_pause[0], into_after[0])
+    # There is a body on each page: a page without one is refused elsewhere, by its size.
+    state = _AFTER if sums[_AFTER] > sums[_BODY] else _BODY
+    kept = [state == _BODY]
+    for step in reversed(steps):
+        state = step[state]
+        kept.append(state == _BODY)
+    return kept[::-1]

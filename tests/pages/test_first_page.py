@@ -1,0 +1,98 @@
+"""The page with which the project began: it must be read exactly."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.api import read
+from dragoman.model import Findings, Hedge, ZoneKind, all_findings
+
+PAGE = Path(__file__).resolve().parents[2] / "examples" / "first-page" / "gaza-talks-2025-07-24.txt"
+TEXT = PAGE.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def found() -> Findings:
+    """What the first page reports."""
+    result = read(PAGE)
+    assert isinstance(result, Findings)
+    return result
+
+
+def test_the_text_is_kept_as_it_stands(found: Findings) -> None:
+    """Every offset refers to the page itself."""
+    assert found.article.text == TEXT
+
+
+def test_title_subtitle_paragraphs_and_furniture_are_set_apart(found: Findings) -> None:
+    """Two headlines, five paragraphs, and everything from "Recent News" on is furniture."""
+    lines = [line for line in TEXT.split("\n") if line]
+    kinds = {
+        line: next(z.kind for z in found.article.zones if z.start <= TEXT.index(line) < z.end)
+        for line in lines
+    }
+    assert [kinds[line] for line in lines] == [
+        ZoneKind.TITLE,
+        ZoneKind.SUBTITLE,
+        *[ZoneKind.BODY] * 5,
+        *[ZoneKind.FURNITURE] * 9,
+    ]
+    assert (found.article.title, found.article.subtitle) == (lines[0], lines[1])
+
+
+def test_the_date_comes_from_the_name_of_the_file(found: Findings) -> None:
+    """Nothing on the page itself says it."""
+    published = found.article.published
+    assert published is not None
+    assert (published.value, published.source) == ("2025-07-24", "file name")
+
+
+def test_both_figures_and_no_other(found: Findings) -> None:
+    """33 deaths per the Health Ministry; over 576,000 in IPC phase 5 per the U.N."""
+    told = [
+        (
+            figure.value,
+            figure.low,
+            figure.high,
+            figure.hedge,
+            figure.what,
+            figure.phase,
+            figure.period,
+            figure.per.of(TEXT) if figure.per else None,
+        )
+        for figure in found.figures
+    ]
+    assert told == [
+        (33, 33, 33, Hedge.EXACT, "killed", None, "PT48H", "Gaza’s Health Ministry"),
+        (576000, 576000, None, Hedge.MORE, "hungry", "5", None, "The U.N."),
+    ]
+
+
+def test_the_quotation_has_its_speaker(found: Findings) -> None:
+    """The pronoun stands as the source, the name as the speaker."""
+    (said,) = [one for one in found.statements if one.manner == "direct"]
+    assert said.content[0].of(TEXT).startswith("“If Hamas believes our willingness")
+    assert said.source is not None
+    assert said.source.of(TEXT) == "he"
+    assert said.speaker is not None
+    assert said.speaker.name == "Benjamin Netanyahu"
+
+
+def test_the_times_are_resolved(found: Findings) -> None:
+    """Against the publication date, a Thursday."""
+    told = [(one.span.of(TEXT), one.type, one.value) for one in found.context.times]
+    for wanted in (
+        ("Thursday", "DATE", "2025-07-24"),
+        ("Wednesday", "DATE", "2025-07-23"),
+        ("a 48-hour period", "DURATION", "PT48H"),
+        ("last week", "DATE", "2025-W29"),
+        ("late 2023", "DATE", "2023"),
+        ("now", "DATE", "PRESENT_REF"),
+    ):
+        assert wanted in told
+
+
+def test_nothing_is_found_in_furniture(found: Findings) -> None:
+    """No finding of any kind starts behind the last paragraph."""
+    end = TEXT.index("Recent News")
+    assert [one for one in all_findings(found) if one.span.end > end] == []
