@@ -33,6 +33,7 @@ def test_an_entry_with_its_article_is_a_page(find: Find) -> None:
             content_type="text/html",
             title="The talks go on",
             outlet="Example & News",
+            whole=True,
             dated=(
                 DateClaim(
                     value="2025-07-24T10:30:00+00:00",

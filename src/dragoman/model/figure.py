@@ -66,7 +66,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, tag="figure", tag_field=
         low: Lower bound, or None.
         high: Upper bound, or None.
         hedge: How it is bounded by its words.
-        what: What is counted, one of the closed list in data/figures.csv (killed, displaced …).
+        what: What is counted, one of the closed list in data/en/figures.csv (killed, displaced …).
         of: Whom ("children", "soldiers"), as it stands in lower case, or None.
         phase: IPC phase that the words name ("3+", "5"), or None.
         place: Where, or None.

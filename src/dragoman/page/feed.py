@@ -175,6 +175,7 @@ def _read_entry(
         title=_plain(parts.get("title")),
         outlet=_plain(named) or feed.title,
         dated=_dated(parts),
+        whole=True,  # an entry is its article: there is no page around it
     )
 
 

@@ -199,7 +199,7 @@ def _hinted(page: Page | Rejected, hints: Hints, option: DateClaim | None) -> Pa
         page,
         url=page.url or hints.url,
         outlet=hints.outlet or page.outlet,
-        whole=hints.whole,
+        whole=hints.whole or page.whole,
         dated=by_trust((option, *page.dated)),
     )
 

@@ -29,7 +29,9 @@ def add(
     from dragoman.faces.cli.keep import keep
     from dragoman.faces.cli.source import open_sources
 
-    told = keep(record, open_sources(sources, default_jobs=0, **options), reread=reread, quiet=quiet)
+    told = keep(
+        record, open_sources(sources, default_jobs=0, **options), reread=reread, quiet=quiet
+    )
     click.echo(told.line(record), err=True)
     if not told.pages:
         click.echo(f"no page found in {', '.join(sources)}", err=True)

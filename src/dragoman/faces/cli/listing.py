@@ -5,13 +5,12 @@ from typing import Any
 
 import click
 import msgspec
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from dragoman.faces.cli.output import finding_line
 from dragoman.faces.cli.told import checked_day
-from dragoman.faces.cli.view import WIDTH, show_page
+from dragoman.faces.cli.view import console_of, show_page
 from dragoman.model import Article, Span, all_findings
 from dragoman.record import Filter, Found, FoundFinding, Hit, Record
 
@@ -40,7 +39,7 @@ def show_articles(record: Record, filters: Mapping[str, Any], *, table: bool) ->
         for line in lines:
             _json(line)
         return
-    console = _console()
+    console = console_of()
     grid = Table(box=None, pad_edge=False)
     for heading in ("id", "day", "outlet", "title"):
         grid.add_column(heading, no_wrap=heading in ("id", "day"))
@@ -76,7 +75,7 @@ def show_one(record: Record, what: str, *, table: bool, every: bool) -> None:
 
 
 def _show_finding(found: FoundFinding, line: Mapping[str, Any]) -> None:
-    console = _console()
+    console = console_of()
     article, span = found.article, found.finding.span
     console.print(Text(_plain(f"{article.title or article.name} ({article.id[:ID_SHOWN]})")))
     before, after = article.text[max(0, span.start - 120) : span.start], article.text[span.end :]
@@ -105,7 +104,7 @@ def show_found(found: Found[Hit], *, table: bool) -> None:
         for hit in found.hits:
             _json(hit)
         return
-    console = _console()
+    console = console_of()
     for hit in found.hits:
         head = Text(f"{hit.article[:ID_SHOWN]}  {hit.day or '?':10}  ", style="dim")
         head.append(_marked(hit.title or "(no title)", hit.title_marks, "bold"))
@@ -134,9 +133,3 @@ def _plain(words: str) -> str:
 
 def _json(value: object) -> None:
     click.echo(msgspec.json.encode(value))
-
-
-def _console() -> Console:
-    console = Console(highlight=False)
-    console.width = min(console.width, WIDTH)
-    return console

@@ -21,7 +21,7 @@ from dragoman.model import (
     ZoneKind,
 )
 
-__all__ = ["WIDTH", "show_page"]
+__all__ = ["console_of", "show_page"]
 
 WIDTH = 100
 FEW = 12  # findings of a kind on the first screen
@@ -36,8 +36,7 @@ def show_page(findings: Findings, *, every: bool = False, width: int | None = No
         every: Show all findings of each kind, and long quotations whole.
         width: Columns; the terminal's, at most 100, if not given.
     """
-    console = Console(highlight=False, soft_wrap=False)
-    console.width = width or min(console.width, WIDTH)
+    console = console_of(width)
     article = findings.article
     text = article.text
     _head(console, article)
@@ -56,6 +55,13 @@ def show_page(findings: Findings, *, every: bool = False, width: int | None = No
         rows = [(one.span, line(text, one)) for one in shown]  # type: ignore[attr-defined] # findings all have spans
         _group(console, title, rows, len(items) - len(shown))
     _furniture(console, article)
+
+
+def console_of(width: int | None = None) -> Console:
+    """Return a console of at most 100 columns; exactly 100 where there is no terminal."""
+    console = Console(highlight=False)
+    console.width = width or (min(console.width, WIDTH) if console.is_terminal else WIDTH)
+    return console
 
 
 def _head(console: Console, article: Article) -> None:
