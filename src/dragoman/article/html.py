@@ -3,7 +3,7 @@
 import re
 
 from dragoman.article.cut import Cut
-from dragoman.article.html_body import Paragraph, find_paragraphs
+from dragoman.article.html_body import Paragraph, all_paragraphs, find_paragraphs
 from dragoman.article.html_chunks import join_chunks
 from dragoman.article.html_lines import without_furniture, without_repeats
 from dragoman.article.html_tree import parse_tree
@@ -60,11 +60,11 @@ def cut_html(text: str, *, page: Page, phrases: Furniture) -> Cut | Rejected:
         return _rejected(page, tree)
     metadata = read_metadata(tree, url=page.url, phrases=phrases)
     join_chunks(tree)
-    found = find_paragraphs(tree, repeated=metadata.body)
+    found = all_paragraphs(tree) if page.whole else find_paragraphs(tree, repeated=metadata.body)
     subtitle = _subtitle(metadata, found)
     above = (metadata.title, subtitle, metadata.byline)
     body = without_furniture(without_repeats(found, shown=above), phrases=phrases)
-    if _is_index(metadata, body):
+    if not page.whole and _is_index(metadata, body):
         return _rejected(page, Why.NOT_ARTICLE)
     return _laid_out(metadata, subtitle=subtitle, body=body)
 

@@ -8,11 +8,12 @@ from copy import deepcopy
 from html import unescape
 
 import msgspec
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-__all__ = ["Paragraph", "find_paragraphs"]
+__all__ = ["Paragraph", "all_paragraphs", "find_paragraphs"]
 
 # What they warn of is in what we return; a page's faults are no news to whoever reads it. The
 # second is reset by the first when it is imported.
@@ -32,6 +33,15 @@ _SHORT, _MANY = 500, 4
 
 # A table with a cell longer than this lays out the page; its cells are running text.
 _LAYOUT_CELL = 300
+
+# How markup shows its words, where all of it is the article. An element that is not inline
+# begins and ends a line.
+_SILENT = frozenset(("head", "script", "style", "template", "title", "noscript"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark q s samp small"
+    " span strike strong sub sup time tt u var wbr".split()
+)
 
 _WORD = re.compile(r"\w+")
 _SPACES = re.compile(r"\s+")
@@ -75,6 +85,36 @@ def find_paragraphs(tree: HtmlElement, *, repeated: str | None) -> tuple[Paragra
     if len(best) > 1 and _agreement(told, best) >= _MIN_AGREEMENT:
         return best
     return _lines(_told(repeated))
+
+
+def all_paragraphs(tree: HtmlElement) -> tuple[Paragraph, ...]:
+    """Return every line that the markup shows, in page order, where all of it is the article.
+
+    Args:
+        tree: The parsed page; it is not changed.
+
+    Returns:
+        Paragraphs; headings are marked as such.
+    """
+    lines: list[Paragraph] = []
+    parts: list[str] = []
+
+    def close(tag: str = "p") -> None:
+        line = _joined("".join(parts))
+        parts.clear()
+        if line:
+            lines.append(Paragraph(line, tag))
+
+    for event, element in iterwalk(tree, events=("start", "end")):
+        name = str(element.tag)
+        if name in _SILENT:
+            parts.extend([element.tail or ""] if event == "end" else [])
+            continue
+        if name not in _INLINE:
+            close("head" if event == "end" and name in _HEADINGS else "p")
+        parts.append((element.text if event == "start" else element.tail) or "")
+    close()
+    return tuple(lines)
 
 
 def _extracted(tree: HtmlElement, *, precise: bool) -> tuple[Paragraph, ...]:

@@ -18,6 +18,12 @@ __all__ = ["Metadata", "canonical_url", "host", "read_metadata"]
 # What stands between a headline and the outlet's name in <title> and og:title.
 _SEPARATED = re.compile(r"\s+[-–—|•·»:/]+\s+|\s*[|｜]\s*|：|--")
 
+# In a bare <title> the outlet's name may stand first, before a colon.
+_EITHER_SIDE = re.compile(r":\s+|" + _SEPARATED.pattern)
+
+# A headline that stands on the page as a line of its own, in no h1.
+_LINES = ("h2", "h3", "b", "strong", "font", "td", "div", "p", "span")
+
 # A name after the separator is the outlet's, or a section's, if it is this short.
 _MAX_SUFFIX = 40
 
@@ -94,8 +100,11 @@ def read_metadata(tree: HtmlElement, *, url: str | None, phrases: Furniture) -> 
     fields = meta_fields(tree)
     canonical = canonical_url(tree, fields=fields, url=url)
     outlet = described.publisher or _first(fields, "og:site_name", "application-name")
+    title = _title(tree, described=described, fields=fields, outlet=outlet)
+    if title and outlet is None:
+        title, outlet = _parted(tree, title)
     return Metadata(
-        title=_title(tree, described=described, fields=fields, outlet=outlet),
+        title=title,
         subtitle=_subtitle(tree, described=described),
         byline=_byline(tree, described=described, fields=fields),
         outlet=outlet,
@@ -211,6 +220,17 @@ def _without_outlet(title: str, outlet: str | None, headings: list[str]) -> str:
         if head and len(tail) <= _MAX_SUFFIX and _names(tail, outlet):
             return head
     return title.strip()
+
+
+def _parted(tree: HtmlElement, title: str) -> tuple[str, str | None]:
+    """Part a title from the outlet's name where one side stands on the page as its own line."""
+    for cut in _EITHER_SIDE.finditer(title):
+        sides = title[: cut.start()].strip(), title[cut.end() :].strip()
+        for headline, name in (sides, sides[::-1]):
+            alone = any(words(element) == headline for element in tree.iter(*_LINES))
+            if name and len(name) <= min(_MAX_SUFFIX, len(headline)) and alone:
+                return headline, name
+    return title, None
 
 
 def _names(tail: str, outlet: str | None) -> bool:

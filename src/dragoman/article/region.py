@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.article.cut import Cut
+from dragoman.article.text_dates import is_date_line
 from dragoman.article.text_headline import Head, find_head
 from dragoman.article.text_lines import Line, Look, look_at, split_lines
 from dragoman.article.text_region import choose_body
@@ -18,6 +19,8 @@ _LOW_SHARE = 0.3
 # A region of less says nothing: then everything is kept, for people to see.
 _LEAST_BODY = 60
 _LOW_CONFIDENCE = 0.5
+# A line that only names a picture's maker is a credit, a longer one tells what it shows.
+_CREDIT_WIDTH = 60
 
 # "CAIRO (AP) —", "GENEVA, March 3 —", "القاهرة (رويترز) -": a place in capitals, or a name and an
 # agency in brackets, before a dash.
@@ -49,13 +52,11 @@ def cut_text(text: str, *, page: Page, phrases: Furniture) -> Cut:
     repeated = {fold(line) for line in page.repeated}
     seen = frozenset(index for index, look in enumerate(looks) if look.key in repeated)
     scores = score_lines(looks, seen, phrases.weights)
-    kept = choose_body(scores.lines, looks)
+    kept = choose_body(scores, looks)
     if sum(look.width for look, keep in zip(looks, kept, strict=True) if keep) < _LEAST_BODY:
         kept = [index not in seen for index in range(len(lines))]
     head = find_head(lines, looks, kept, told=page.title, phrases=phrases)
-    kinds = [
-        _kind(index, keep, head, looks[index], phrases) for index, keep in enumerate(kept)
-    ]
+    kinds = _kinds(lines, looks, kept, head, phrases)
     share = _share(lines, kinds)
     title = _text(lines, head.title)
     return Cut(
@@ -73,7 +74,9 @@ def cut_text(text: str, *, page: Page, phrases: Furniture) -> Cut:
 def _cut_whole(text: str, lines: Sequence[Line], page: Page) -> Cut:
     """Take everything for body, but for a first line that is the title we were told."""
     titled = page.title is not None and fold(lines[0].text) == fold(page.title) and len(lines) > 1
-    kinds = [ZoneKind.TITLE if titled and not index else ZoneKind.BODY for index in range(len(lines))]
+    kinds = [
+        ZoneKind.TITLE if titled and not index else ZoneKind.BODY for index in range(len(lines))
+    ]
     return Cut(
         text=text,
         zones=_zones(text, lines, kinds, dateline=False),
@@ -82,17 +85,36 @@ def _cut_whole(text: str, lines: Sequence[Line], page: Page) -> Cut:
     )
 
 
-def _kind(index: int, keep: bool, head: Head, look: Look, phrases: Furniture) -> ZoneKind:  # noqa: FBT001
-    if index == head.title:
-        return ZoneKind.TITLE
-    if index == head.subtitle:
-        return ZoneKind.SUBTITLE
-    if index == head.byline:
-        return ZoneKind.BYLINE
-    if keep:
-        return ZoneKind.BODY
+def _kinds(
+    lines: Sequence[Line],
+    looks: Sequence[Look],
+    kept: Sequence[bool],
+    head: Head,
+    phrases: Furniture,
+) -> list[ZoneKind]:
+    """Say what each line is."""
+    kinds = [
+        ZoneKind.BODY if keep else _refused(look, phrases)
+        for keep, look in zip(kept, looks, strict=True)
+    ]
+    for index in range(head.body):
+        if kept[index] and is_date_line(lines[index].text, phrases):
+            kinds[index] = ZoneKind.FURNITURE
+    headed = (
+        (head.title, ZoneKind.TITLE),
+        (head.subtitle, ZoneKind.SUBTITLE),
+        (head.byline, ZoneKind.BYLINE),
+    )
+    for place, kind in headed:
+        if place is not None:
+            kinds[place] = kind
+    return kinds
+
+
+def _refused(look: Look, phrases: Furniture) -> ZoneKind:
+    """Say what a line outside the body is."""
     if look.key.endswith(phrases.agencies) or look.key.startswith(phrases.credits):
-        return ZoneKind.CREDIT if look.width < 60 else ZoneKind.CAPTION
+        return ZoneKind.CREDIT if look.width < _CREDIT_WIDTH else ZoneKind.CAPTION
     return ZoneKind.FURNITURE
 
 
@@ -117,8 +139,10 @@ def _zones(
             dateline = False
             match = _DATELINE.match(text, line.start, min(line.end, line.start + _DATELINE_REACH))
             if match and match.end() < line.end:
-                start = match.end() + len(text[match.end() : line.end]) - len(
-                    text[match.end() : line.end].lstrip()
+                start = (
+                    match.end()
+                    + len(text[match.end() : line.end])
+                    - len(text[match.end() : line.end].lstrip())
                 )
                 zones += (
                     Zone(ZoneKind.DATELINE, line.start, len(text[: match.end()].rstrip())),

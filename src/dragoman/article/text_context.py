@@ -177,9 +177,7 @@ def _where(core: _Core, scores: Sequence[float], looks: Sequence[Look]) -> list[
 
 def _shared(core: _Core, scores: Sequence[float], looks: Sequence[Look]) -> list[str]:
     """Return which share of each line's longer words also stands elsewhere in the core."""
-    words = [
-        {word for word in look.key.split() if len(word) >= _WORD_LENGTH} for look in looks
-    ]
+    words = [{word for word in look.key.split() if len(word) >= _WORD_LENGTH} for look in looks]
     kept = [core.start <= index < core.end and score > 0 for index, score in enumerate(scores)]
     counts: Counter[str] = Counter()
     for line, keep in zip(words, kept, strict=True):

@@ -34,6 +34,11 @@ def kind_of(look: Look) -> str:
         return f"sentence{size}"
     if look.end in {"colon", "dots", "comma"}:
         return f"{look.end}{min(size, 1)}"
+    return _kind_of_open(look, size)
+
+
+def _kind_of_open(look: Look, size: int) -> str:
+    """Return the word for a line that just stops: figures, a headline, or anything."""
     if look.digits >= 0.2:
         return f"digits{min(size, 1)}"
     if look.cased >= 2 and look.capitals >= 0.6:

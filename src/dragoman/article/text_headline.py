@@ -14,6 +14,8 @@ __all__ = ["Head", "find_head"]
 # How far above the body a title may stand; between them are bylines, dates, share buttons.
 _REACH = 15
 _SHORTEST, _LONGEST = 15, 220
+# How many lines at the top of what was kept may be heading lines after all.
+_KEPT_HEAD = 5
 _SUBTITLE_LONGEST = 400
 _PARAGRAPH = 80
 _BYLINE_LONGEST = 120
@@ -24,6 +26,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     """Which lines head the article, by index; None where there is none.
 
     Attributes:
+        body: Where the first paragraph is.
         title: The headline.
         subtitle: The second headline.
         byline: Who wrote it.
@@ -31,6 +34,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
         dated: The date of publication, as a line here claims.
     """
 
+    body: int = 0
     title: int | None = None
     subtitle: int | None = None
     byline: int | None = None
@@ -56,29 +60,46 @@ def find_head(
         phrases: Words of bylines and dates.
 
     Returns:
-        The heading lines; a line of the body is among them only if it is a headline above a
-        paragraph.
+        The heading lines; lines kept as body are among them only if they are headlines, bylines
+        and dates right above the first paragraph.
     """
-    body = next((index for index, keep in enumerate(kept) if keep), len(kept))
+    body = _first_paragraph(lines, looks, kept, phrases)
     title = _told_title(looks, body, told) if told else None
     if title is None:
-        title = _title(lines, looks, body, phrases)
-    if title is None:
-        title = _title_in_body(lines, looks, body, phrases)
+        title = _title(lines, looks, kept, body, phrases)
     start = max(0, body - _REACH) if title is None else title + 1
     stop = max(start, body) + 3
     byline = next(
         (i for i in range(start, min(stop, len(lines))) if _is_byline(lines[i], looks[i], phrases)),
         None,
     )
-    subtitle = None if title is None else _subtitle(lines, looks, kept, title, phrases)
+    subtitle = None if title is None else _subtitle(lines, looks, title, body, phrases)
     return Head(
+        body=body,
         title=title,
         subtitle=subtitle if subtitle != byline else None,
         byline=byline,
         author=None if byline is None else _author(lines[byline].text, phrases),
         dated=_dated(lines, range(max(0, start - 3), min(stop, len(lines))), phrases),
     )
+
+
+def _first_paragraph(
+    lines: Sequence[Line], looks: Sequence[Look], kept: Sequence[bool], phrases: Furniture
+) -> int:
+    """Return where the body starts once headlines, bylines and dates at its top are left out."""
+    first = next((index for index, keep in enumerate(kept) if keep), len(kept))
+    for index in range(first, min(first + _KEPT_HEAD, len(kept))):
+        line, look = lines[index], looks[index]
+        if _is_paragraph(look):
+            return index
+        if kept[index] and not (
+            (_is_headline(line, look, phrases) and look.first not in {"lower", "quote"})
+            or _is_byline(line, look, phrases)
+            or is_date_line(line.text, phrases)
+        ):
+            break
+    return first
 
 
 def _told_title(looks: Sequence[Look], body: int, told: str) -> int | None:
@@ -99,36 +120,26 @@ def _is_part(short: str, long: str) -> bool:
 
 
 def _title(
-    lines: Sequence[Line], looks: Sequence[Look], body: int, phrases: Furniture
+    lines: Sequence[Line],
+    looks: Sequence[Look],
+    kept: Sequence[bool],
+    body: int,
+    phrases: Furniture,
 ) -> int | None:
     """Return the headline above the body: one said twice before one that stands nearest."""
     low = max(0, body - _REACH)
     fit = [i for i in range(low, body) if _is_headline(lines[i], looks[i], phrases)]
     first = looks[0].key
-    twice = [i for i in fit if i and len(looks[i].key) >= _SHORTEST and _is_part(looks[i].key, first)]
-    if twice:
-        return twice[0]
+    for index in fit:
+        if index and len(looks[index].key) >= _SHORTEST and _is_part(looks[index].key, first):
+            return index
     if not fit:
         return None
+    above = [index for index in fit if not kept[index]]
+    if not above:
+        return fit[0]
     # Lines that touch are title and subtitle; the first of them is the title.
-    index = len(fit) - 1
-    if index and fit[index - 1] == fit[index] - 1:
-        index -= 1
-    return fit[index]
-
-
-def _title_in_body(
-    lines: Sequence[Line], looks: Sequence[Look], body: int, phrases: Furniture
-) -> int | None:
-    """Return the first line of the body if it is a headline above a paragraph."""
-    if body + 2 >= len(lines):
-        return None
-    head, below = looks[body], looks[body + 1]
-    if not _is_headline(lines[body], head, phrases) or head.first in {"lower", "quote"}:
-        return None
-    second = looks[body + 2]
-    subtitled = _is_headline(lines[body + 1], below, phrases) and _is_paragraph(second)
-    return body if _is_paragraph(below) or subtitled else None
+    return above[-2] if len(above) > 1 and above[-2] == above[-1] - 1 else above[-1]
 
 
 def _is_paragraph(look: Look) -> bool:
@@ -150,25 +161,17 @@ def _is_headline(line: Line, look: Look, phrases: Furniture) -> bool:
 
 
 def _subtitle(
-    lines: Sequence[Line],
-    looks: Sequence[Look],
-    kept: Sequence[bool],
-    title: int,
-    phrases: Furniture,
+    lines: Sequence[Line], looks: Sequence[Look], title: int, body: int, phrases: Furniture
 ) -> int | None:
     """Return the line under the title if it is a second headline or an introduction."""
     index = title + 1
-    if index >= len(lines) - 1:
+    if index >= body:
         return None
     line, look = lines[index], looks[index]
-    if kept[index]:
-        headline = _is_headline(line, look, phrases) and look.first not in {"lower", "quote"}
-        above_paragraph = _is_paragraph(looks[index + 1])
-        return index if headline and kept[title] and above_paragraph else None
-    fits = _is_headline(line, look, phrases) or (
+    introduces = (
         look.end == "stop" and _SHORTEST * 2 <= look.width < _SUBTITLE_LONGEST and not look.phrase
     )
-    return index if fits and not _is_byline(line, look, phrases) else None
+    return index if introduces or _is_headline(line, look, phrases) else None
 
 
 def _is_byline(line: Line, look: Look, phrases: Furniture) -> bool:

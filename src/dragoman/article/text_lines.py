@@ -1,7 +1,6 @@
 """Splits scraped text into its non-blank lines and sees what each of them looks like."""
 
 import re
-from collections import Counter
 
 import msgspec
 
@@ -84,9 +83,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 def look_at(lines: tuple[Line, ...], phrases: Furniture) -> tuple[Look, ...]:
     """Return what each line looks like; equal lines are looked at once."""
-    seen: dict[str, Look] = {}
-    for text, _ in Counter(line.text for line in lines).items():
-        seen[text] = _look(text, phrases)
+    seen = {text: _look(text, phrases) for text in {line.text for line in lines}}
     return tuple(seen[line.text] for line in lines)
 
 

@@ -4,8 +4,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from dragoman.article.text_lines import Look
+from dragoman.article.text_score import Scores
 
 __all__ = ["choose_body"]
+
+# News pages keep less than the web at large, of which most of the training pages are: F1 of held-out
+# news pages .921 -> .927 whole, .932 -> .935 cut to the first page's shape.
+_DOUBT: Final = 0.3
+
+# On a page that is nothing but its article only lines that cannot be body are dropped, and
+# those with a furniture phrase that are not likely to be.
+_CLEAN: Final = 0.0
+_IMPOSSIBLE: Final = -2.0
 
 # An interruption of the body (an advertisement, a teaser) must be worth this much log-odds.
 _INTERRUPTION: Final = 0.3
@@ -18,21 +28,26 @@ _HEADLINE_WIDTH: Final = 130
 _BEFORE, _BODY, _PAUSE, _AFTER = range(4)
 
 
-def choose_body(scores: Sequence[float], looks: Sequence[Look]) -> list[bool]:
+def choose_body(scores: Scores, looks: Sequence[Look]) -> list[bool]:
     """Return which lines are body: one region, that may be interrupted.
 
     Args:
-        scores: The log-odds of each line to be body.
+        scores: The log-odds of each line to be body, and of the page to be nothing else.
         looks: What the lines look like.
 
     Returns:
         For each line whether it is kept.
     """
-    kept = _best_region(scores)
+    if scores.clean > _CLEAN:
+        return [
+            score > (0.0 if look.phrase else _IMPOSSIBLE)
+            for score, look in zip(scores.lines, looks, strict=True)
+        ]
+    kept = _best_region([score - _DOUBT for score in scores.lines])
     for index in range(len(kept) - 1, -1, -1):
         if not kept[index]:
             continue
-        if scores[index] >= _TRUSTED or not is_headline(looks[index]):
+        if scores.lines[index] >= _TRUSTED or not is_headline(looks[index]):
             break
         kept[index] = False
     return kept

@@ -1,0 +1,78 @@
+"""Turns the list of cue words into what the finder of statements looks up."""
+
+import msgspec
+
+from dragoman.codes.layers import Layers
+
+__all__ = ["Cues", "load_cues"]
+
+
+class CueRow(msgspec.Struct, frozen=True, gc=False):
+    """A form in lower case, and what it is used for."""
+
+    form: str
+    uses: tuple[str, ...]
+
+
+class Cues(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that attribute speech and the small words around them, in lower case.
+
+    Attributes:
+        clause: Verbs that take a clause with or without "that" ("said").
+        that: Verbs that need "that", a colon or a quotation ("wrote").
+        object: Verbs whose content is whatever follows ("called for", "accused").
+        tell: Verbs that name a listener first ("told").
+        attitude: Verbs of belief, hope and fear: not said but meant.
+        going: Forms in -ing, whose speaker stands before ("adding").
+        phrase: Words before a source ("according to").
+        be: Forms of "be", which make a cue passive.
+        auxiliary: What may stand between a source and its verb.
+        adverb: The same, and what may open a sentence before its source.
+        weekday: Days that may follow a cue.
+        boundary: Words that no source runs across.
+        preposition: Words that open an adjunct before a source.
+        conjunction: What joins clauses.
+        adjunct: Words that open an adjunct after a cue ("in a statement").
+        stop: Words that end a source after its verb.
+        person: Personal pronouns.
+        determiner: Words that open a noun phrase.
+        title: Words before a name that are no part of it.
+    """
+
+    clause: frozenset[str] = frozenset()
+    that: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    tell: frozenset[str] = frozenset()
+    attitude: frozenset[str] = frozenset()
+    going: frozenset[str] = frozenset()
+    phrase: frozenset[str] = frozenset()
+    be: frozenset[str] = frozenset()
+    auxiliary: frozenset[str] = frozenset()
+    adverb: frozenset[str] = frozenset()
+    weekday: frozenset[str] = frozenset()
+    boundary: frozenset[str] = frozenset()
+    preposition: frozenset[str] = frozenset()
+    conjunction: frozenset[str] = frozenset()
+    adjunct: frozenset[str] = frozenset()
+    stop: frozenset[str] = frozenset()
+    person: frozenset[str] = frozenset()
+    determiner: frozenset[str] = frozenset()
+    title: frozenset[str] = frozenset()
+
+
+def load_cues(layers: Layers, language: str = "en") -> Cues:
+    """Read the cue words of a language.
+
+    Args:
+        layers: Our data folder and what is laid over it.
+        language: ISO 639-1 code; a language without a file gets empty lists.
+
+    Returns:
+        The words by what they are used for.
+    """
+    rows = layers.table(f"{language}/cues.csv", CueRow, key="form")
+    used = {
+        field.name: frozenset(row.form for row in rows if field.name in row.uses)
+        for field in msgspec.structs.fields(Cues)
+    }
+    return msgspec.convert(used, Cues)

@@ -1,0 +1,107 @@
+"""Turns the lists of abbreviations and small words of a language into what the reader looks up."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+
+from dragoman.codes.layers import Layers
+
+__all__ = ["LanguageWords", "load_language"]
+
+
+class Ends(StrEnum):
+    """Whether a sentence may end with an abbreviation."""
+
+    NEVER = "never"  # "Mr.", "Gen.", "e.g."
+    NUMBER = "number"  # an abbreviation only before a number: "No. 5", "Sept. 11"
+    USUALLY = "usually"  # it ends one before any capital but a weekday's or a time zone's: "p.m."
+    SOMETIMES = "sometimes"  # only before a common first word: "the U.S. Hours earlier"
+
+
+class Abbreviation(msgspec.Struct, frozen=True, gc=False):
+    """A word that is written with a period."""
+
+    abbreviation: str
+    ends: Ends
+
+
+class SentenceWord(msgspec.Struct, frozen=True, gc=False):
+    """A word in lower case that helps to cut sentences and words, and what it is used for."""
+
+    word: str
+    uses: tuple[str, ...]
+
+
+class LanguageWords(msgspec.Struct, frozen=True, kw_only=True):
+    """What cutting a text into sentences and words looks up; empty for an unknown language.
+
+    Attributes:
+        never: Abbreviations that never end a sentence, as they are written.
+        numbered: Words that are abbreviations only before a number.
+        usually: Abbreviations that end a sentence before most capitals.
+        sometimes: Abbreviations that end a sentence before a common first word.
+        starters: Common first words of sentences, none of which continues a name.
+        speech: Verbs that follow a quotation ('"Stop!" the man said').
+        dates: Weekdays, months and time zones, which may follow "p.m.".
+        domains: Last parts of addresses and file names without "http".
+        prefixes: What stays with its word before a hyphen ("non-violent").
+        units: What is cut from a number without a space ("5pm").
+        fused: Where words written as one are cut, by the word ("cannot": 3).
+    """
+
+    never: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    usually: frozenset[str] = frozenset()
+    sometimes: frozenset[str] = frozenset()
+    starters: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
+    domains: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    fused: dict[str, int] = {}
+
+
+def load_language(layers: Layers, language: str = "en") -> LanguageWords:
+    """Read the lists that cutting a language into sentences and words needs.
+
+    Args:
+        layers: Our data folder and what is laid over it.
+        language: ISO 639-1 code; a language without files gets empty lists.
+
+    Returns:
+        The lists, each form in the ways it may be written.
+    """
+    rows = layers.table(f"{language}/abbreviations.csv", Abbreviation, key="abbreviation")
+    words = layers.table(f"{language}/sentence_words.csv", SentenceWord, key="word")
+
+    def forms(ends: Ends) -> frozenset[str]:
+        return frozenset(form for row in rows if row.ends is ends for form in _forms(row))
+
+    def used(use: str) -> frozenset[str]:
+        return frozenset(row.word for row in words if use in row.uses)
+
+    return LanguageWords(
+        never=forms(Ends.NEVER),
+        numbered=forms(Ends.NUMBER),
+        usually=forms(Ends.USUALLY),
+        sometimes=forms(Ends.SOMETIMES),
+        starters=used("starter"),
+        speech=used("speech"),
+        dates=used("date"),
+        domains=used("domain"),
+        prefixes=used("prefix"),
+        units=used("unit"),
+        fused={word.replace("+", ""): word.index("+") for word in used("fused") if "+" in word},
+    )
+
+
+def _forms(row: Abbreviation) -> Iterator[str]:
+    """Yield how an abbreviation is written; "Mass." is one, "mass." is a word."""
+    yield row.abbreviation
+    yield row.abbreviation.upper()
+    if row.abbreviation.islower():
+        yield row.abbreviation.capitalize()
+    if row.ends is Ends.NEVER:
+        yield row.abbreviation.lower()

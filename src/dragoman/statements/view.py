@@ -1,0 +1,107 @@
+"""Lays a reading out for attribution: lower-case words, what is quoted, stretches to search."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.codes.cues import Cues
+from dragoman.model import Reading, ZoneKind
+from dragoman.statements.quotes import Quotation
+
+__all__ = ["Range", "Stretch", "View", "make_view", "stretches"]
+
+_SPOKEN = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.BODY})
+
+
+class Range(msgspec.Struct, frozen=True, gc=False, order=True):
+    """Tokens `first` up to but not including `last`."""
+
+    first: int
+    last: int
+
+
+class Stretch(msgspec.Struct, frozen=True, gc=False):
+    """Sentences that no quotation parts: a unit in which cues are searched.
+
+    Attributes:
+        tokens: Its tokens.
+        paragraph: Its paragraph.
+    """
+
+    tokens: Range
+    paragraph: int
+
+
+class View(msgspec.Struct, frozen=True):
+    """A reading with what attribution asks of every token.
+
+    Attributes:
+        reading: The reading.
+        words: Each token in lower case, with straight apostrophes.
+        quoted: For each token the number of the quotation that it stands in, or -1.
+        quotations: The tokens of each quotation.
+        going_on: For each quotation, whether it goes on in the next paragraph.
+        cues: The words that attribute.
+    """
+
+    reading: Reading
+    words: tuple[str, ...]
+    quoted: tuple[int, ...]
+    quotations: tuple[Range, ...]
+    going_on: tuple[bool, ...]
+    cues: Cues
+
+    def is_capital(self, token: int) -> bool:
+        """Say whether a token begins with a capital."""
+        return self.reading.text[self.reading.tokens[token].start].isupper()
+
+
+def make_view(reading: Reading, quotations: tuple[Quotation, ...], *, cues: Cues) -> View:
+    """Lay a reading out for attribution.
+
+    Args:
+        reading: Sentences and tokens.
+        quotations: The quotations found in it.
+        cues: The words that attribute.
+
+    Returns:
+        The view; a quotation of one or two words is kept as a quotation too.
+    """
+    tokens = reading.tokens
+    starts = [token.start for token in tokens]
+    ranges = tuple(
+        Range(bisect_left(starts, item.span.start), bisect_left(starts, item.span.end))
+        for item in quotations
+    )
+    quoted = [-1] * len(tokens)
+    for number, item in enumerate(ranges):
+        quoted[item.first : item.last] = [number] * (item.last - item.first)
+    words = tuple(reading.text[item.start : item.end].lower().replace("’", "'") for item in tokens)
+    return View(
+        reading=reading,
+        words=words,
+        quoted=tuple(quoted),
+        quotations=ranges,
+        going_on=tuple(item.goes_on for item in quotations),
+        cues=cues,
+    )
+
+
+def stretches(view: View) -> Iterator[Stretch]:
+    """Yield the stretches of title, subtitle and body in text order."""
+    first = -1
+    for sentence in view.reading.sentences:
+        if sentence.zone not in _SPOKEN or sentence.first == sentence.last:
+            continue
+        if first < 0:
+            first = sentence.first
+        last = sentence.last
+        goes_on = (
+            last < len(view.quoted)
+            and view.quoted[last] >= 0
+            and view.quoted[last] == view.quoted[last - 1]
+        )
+        if not goes_on:
+            yield Stretch(Range(first, last), sentence.paragraph)
+            first = -1
