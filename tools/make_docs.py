@@ -7,6 +7,7 @@ import inspect
 import re
 import sys
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 
 import click
@@ -66,7 +67,7 @@ def _model() -> str:
         noun = getattr(dragoman.model, name)
         if inspect.isclass(noun) and issubclass(noun, msgspec.Struct):
             parts += [f"## {name}\n", _first_line(noun) + "\n", *_fields(noun), ""]
-        elif inspect.isclass(noun):
+        elif inspect.isclass(noun) and issubclass(noun, StrEnum):
             values = ", ".join(f"`{value}`" for value in noun)
             parts += [f"## {name}\n", _first_line(noun) + "\n", f"One of {values}.\n"]
     return "\n".join(parts)

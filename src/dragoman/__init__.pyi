@@ -12,4 +12,18 @@ from dragoman.record import open_record as open_record
 from dragoman.settings import Settings as Settings
 from dragoman.version import __version__ as __version__
 
-__all__: list[str]
+__all__ = [
+    "Article",
+    "DragomanError",
+    "Failed",
+    "Findings",
+    "Page",
+    "Record",
+    "Rejected",
+    "Settings",
+    "__version__",
+    "load_codes",
+    "open_record",
+    "read",
+    "read_all",
+]

@@ -34,6 +34,18 @@ def test_findings_come_back_as_they_were(kept: Record, findings: Findings) -> No
     assert kept.findings(findings.article.id) == findings
     assert kept.add(findings, page, reread=True).outcome is Outcome.SAME
     assert kept.page(added.page) == page
+    nothing = Findings(article=findings.article)
+    kept.add(nothing, page, reread=True)
+    assert kept.findings(findings.article.id) == nothing
+    kept.add(findings, page, reread=True)
+    assert kept.findings(findings.article.id) == findings
+
+
+def test_rereading_leaves_nothing_over(kept: Record) -> None:
+    """After all that was written, forgotten and written again, only the drawn zones are odd."""
+    said = {problem.what for problem in kept.check()}
+    expected = ("overlaps the zone before or leaves the text", "in a zone that is not read")
+    assert [what for what in said if not any(part in what for part in expected)] == []
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)

@@ -53,7 +53,7 @@ def add_all(path: str) -> None:
                 for kept, page in fresh[start : start + BATCH]:
                     record.add(kept, page)
                     time.sleep(0.0005)  # so that a kill falls into the middle of a batch
-    print("done")
+    sys.stdout.write("done\n")
 
 
 def test_a_killed_add_loses_and_doubles_nothing(tmp_path: Path) -> None:

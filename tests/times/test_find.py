@@ -74,6 +74,7 @@ def told(text: str, published: str | None = THURSDAY) -> list[str]:
         ("It began in late 2023.", ["late 2023 = 2023"]),
         ("It began in the late 1980s.", ["the late 1980s = 198"]),
         ("It began in the 20th century.", ["the 20th century = 19"]),
+        ("It made the 2,838th century of the game.", []),
         ("It began in Q1 2025.", ["Q1 2025 = 2025-Q1"]),
         ("It began in the first half of 2025.", ["the first half of 2025 = 2025-H1"]),
         ("It began in summer 2024.", ["summer 2024 = 2024-SU"]),

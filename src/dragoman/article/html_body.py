@@ -38,9 +38,10 @@ _LAYOUT_CELL = 300
 # begins and ends a line.
 _SILENT = frozenset(("head", "script", "style", "template", "title", "noscript"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark q s samp small"
-    " span strike strong sub sup time tt u var wbr".split()
+_INLINE = re.compile(
+    r"a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small"
+    r"|span|strike|strong|sub|sup|time|tt|u|var|wbr"
+)
 )
 
 _WORD = re.compile(r"\w+")
@@ -110,7 +111,7 @@ def all_paragraphs(tree: HtmlElement) -> tuple[Paragraph, ...]:
         if name in _SILENT:
             parts.extend([element.tail or ""] if event == "end" else [])
             continue
-        if name not in _INLINE:
+        if not _INLINE.fullmatch(name):
             close("head" if event == "end" and name in _HEADINGS else "p")
         parts.append((element.text if event == "start" else element.tail) or "")
     close()

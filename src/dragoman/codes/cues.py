@@ -31,6 +31,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
         weekday: Days that may follow a cue.
         boundary: Words that no source runs across.
         preposition: Words that open an adjunct before a source.
+        plural: Nouns that name speakers without an article, besides those in -s.
         conjunction: What joins clauses.
         adjunct: Words that open an adjunct after a cue ("in a statement").
         stop: Words that end a source after its verb.
@@ -52,6 +53,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     weekday: frozenset[str] = frozenset()
     boundary: frozenset[str] = frozenset()
     preposition: frozenset[str] = frozenset()
+    plural: frozenset[str] = frozenset()
     conjunction: frozenset[str] = frozenset()
     adjunct: frozenset[str] = frozenset()
     stop: frozenset[str] = frozenset()

@@ -21,6 +21,7 @@ from dragoman.statements.view import Range, Stretch, View
 __all__ = ["Attribution", "find_attributions"]
 
 _MARKS = frozenset({",", "—", "–", "--", ";"})
+_LONGEST_NAME = 8
 _LONGEST_CUE = 4
 
 
@@ -115,7 +116,7 @@ def _subject(
         return earlier
     if not going or before < floor:
         return source_before(view, before, floor)
-    if view.words[before] in _MARKS:
+    if view.words[before] in _MARKS or view.words[before] == "while":
         return earlier or _opening(view, stretch)
     return (
         None if view.words[before] in view.cues.preposition else source_before(view, before, floor)
@@ -127,7 +128,8 @@ def _opening(view: View, stretch: Stretch) -> Range | None:
     first = last = stretch.tokens.first
     if view.words[first] in view.cues.person:
         return Range(first, first + 1)
-    while last < stretch.tokens.last and view.quoted[last] < 0 and view.is_capital(last):
+    ceiling = min(stretch.tokens.last, first + _LONGEST_NAME)
+    while last < ceiling and view.quoted[last] < 0 and view.is_capital(last):
         last += 1
     return Range(first, last) if last - first > 1 else None
 
@@ -240,47 +242,61 @@ def _around(view: View, stretch: Stretch, item: Attribution, after: int) -> Attr
 
 def _preposed(view: View, stretch: Stretch, cue: Range, source: Range) -> Attribution | None:
     """Read "Brown said (that) ..." and `Brown said: "..."`."""
-    form = _form(view, cue)
-    cues = view.cues
     last = stretch.tokens.last
-    start = cue.last
-    if form in cues.tell:
-        start = skip_listener(view, start, last)
-    if form in cues.clause | cues.tell and _only_adjuncts(view, start, stretch):
-        return None
-    skipped = skip_adjuncts(view, start, last, told=True)
-    marked = skipped < last and (
-        view.words[skipped] in {"that", ":"} or _opens_quotation(view, skipped)
-    )
-    if marked:
-        start = skipped
-    elif form not in cues.clause | cues.object | cues.tell:
-        return None
+    marked = _mark_after(view, stretch, cue)
+    start = marked if marked is not None else _bare_start(view, stretch, cue)
     while start < last and view.words[start] in {"that", ":", ","} and view.quoted[start] < 0:
         start += 1
-    if (
-        start >= last
-        or is_end(view, start, stretch)
-        or (not marked and view.words[start - 1] == ",")
-    ):
+    if start >= last or is_end(view, start, stretch):
+        return None
+    if marked is None and view.words[start - 1] == ",":
         return None
     content = trimmed(view, Range(start, clause_end(view, start, last)))
     if content is None or is_too_long(view, content):
         return None
     number = view.quoted[start]
-    if number >= 0 and view.quotations[number].last >= content.last - 1:
-        contents = (content,)
-        return Attribution("quote", cue, source, contents, _via(view, cue, start))
-    rule = (
-        "said_that"
-        if marked
-        else "said_object"
-        if form in cues.object and form not in cues.clause
-        else "said"
-    )
-    if form in cues.attitude:
-        rule = "attitude"
+    quoted = number >= 0 and view.quotations[number].last >= content.last - 1
+    rule = "quote" if quoted else _rule(view, cue, marked=marked is not None)
     return Attribution(rule, cue, source, (content,), _via(view, cue, start))
+
+
+def _mark_after(view: View, stretch: Stretch, cue: Range) -> int | None:
+    """Return the "that", colon or quotation that a cue leads to, past listener and adjuncts."""
+    last = stretch.tokens.last
+    start = _listener_end(view, stretch, cue)
+    token = skip_adjuncts(view, start, last, told=True)
+    if token >= last or not (view.words[token] in {"that", ":"} or _opens_quotation(view, token)):
+        return None
+    return token
+
+
+def _bare_start(view: View, stretch: Stretch, cue: Range) -> int:
+    """Return where a clause without "that" begins, or the stretch's end where none may."""
+    form = _form(view, cue)
+    last = stretch.tokens.last
+    start = _listener_end(view, stretch, cue)
+    if form not in view.cues.clause | view.cues.object | view.cues.tell:
+        return last
+    if form in view.cues.clause | view.cues.tell and _only_adjuncts(view, start, stretch):
+        return last
+    while start < last and view.words[start] in view.cues.weekday:
+        start += 1
+    return start
+
+
+def _listener_end(view: View, stretch: Stretch, cue: Range) -> int:
+    if _form(view, cue) in view.cues.tell:
+        return skip_listener(view, cue.last, stretch.tokens.last)
+    return cue.last
+
+
+def _rule(view: View, cue: Range, *, marked: bool) -> str:
+    form = _form(view, cue)
+    if form in view.cues.attitude:
+        return "attitude"
+    if marked:
+        return "said_that"
+    return "said" if form in view.cues.clause else "said_object"
 
 
 def _opens_quotation(view: View, token: int) -> bool:

@@ -87,6 +87,8 @@ def _adjunct_end(view: View, token: int, last: int) -> int | None:
 def skip_listener(view: View, token: int, last: int) -> int:
     """Return the token after "him", "reporters", "the newspaper", "Radio Four"."""
     first = token
+    if token < last and view.words[token] == "that":
+        return token
     if token < last and view.words[token] in view.cues.determiner:
         token += 1
     if token < last and (not view.is_capital(token) or token > first):

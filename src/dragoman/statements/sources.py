@@ -5,6 +5,7 @@ from dragoman.statements.view import Range, View
 __all__ = ["source_after", "source_before"]
 
 _MARKS = frozenset(",;:—–-()[]\"“”‘’'«».?!…")
+_BEFORE = frozenset({"while", "when", "if", "that", "because", "although", "though"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _LONGEST = 40  # tokens of a source with its appositives; a longer one was cut wrongly
 _LONGEST_APPOSITIVE = 25
@@ -24,12 +25,13 @@ def source_before(view: View, last: int, floor: int) -> Range | None:
         Its tokens, or None where no noun phrase stands there.
     """
     end = last
-    if last < floor or view.quoted[last] >= 0:
+    if last < floor or view.quoted[last] >= 0 or view.words[last] in _BEFORE:
         return None
     if view.words[last] == "as" and last > floor:  # "quoted Brown as saying"
         last = end = last - 1
     if view.words[last] in {"who", "which"} and last - 1 > floor:
         last = end = last - 1 - (view.words[last - 1] == ",")
+        floor = _after_preposition(view, last, floor)
     if view.words[last] == ",":
         comma = _comma_before(view, last - 1, floor)
         if comma is None:
@@ -61,6 +63,14 @@ def source_after(view: View, first: int, ceiling: int) -> Range | None:
     while end < ceiling and view.words[end] == "," and _is_appositive(view, end + 1, ceiling):
         end = _phrase_end(view, end + 1, ceiling)
     return Range(first, end) if 0 < end - first <= _LONGEST else None
+
+
+def _after_preposition(view: View, last: int, floor: int) -> int:
+    """Return where the antecedent of "who" may begin: after "from", "with" or "to", not "of"."""
+    for token in range(last, max(floor, last - _LONGEST_APPOSITIVE), -1):
+        if view.words[token] in view.cues.adjunct or view.words[token] == "with":
+            return token + 1
+    return floor
 
 
 def _comma_before(view: View, last: int, floor: int) -> int | None:
@@ -130,10 +140,12 @@ def _is_source(view: View, first: int, last: int) -> bool:
         or word in cues.preposition
     ):
         return False
-    if first == last:
-        plural = word.endswith("s") and (not first or view.words[first - 1] not in _RELATIVES)
-        return view.is_capital(first) or word in cues.person or plural or word in cues.determiner
-    return True
+    if view.is_capital(first) or word in cues.person or word in cues.determiner:
+        return True
+    plural = view.words[last].endswith("s") or view.words[last] in cues.plural
+    named = view.is_capital(last) or view.words[last] in {")", ","}
+    relative = first > 0 and view.words[first - 1] in _RELATIVES
+    return (plural or (named and last > first)) and not (relative and first == last)
 
 
 def _phrase_end(view: View, first: int, ceiling: int) -> int:

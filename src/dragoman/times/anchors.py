@@ -70,8 +70,8 @@ def begin(published: Published | None, scans: Sequence[Scan], words: TimeWords) 
 def _tells_of_old(scans: Sequence[Scan], words: TimeWords, origin: Anchor) -> bool:
     """Say whether a text is an account of the past: old years, many months, few ties to its day.
 
-    Of news articles with long looks back about one in a hundred is taken for one (of 697; without
-    the count of months it was seven), of encyclopedic accounts of wars every one (of 16).
+    Without the count of months seven news articles in a hundred were taken for one (of 697); with
+    it encyclopedic accounts of wars still all are (of 16).
     """
     counts = Counter(letter for scan in scans for letter in scan.letters)
     tied = sum(counts[letter] for kind in ("deictic", "weekday") for letter in words.kinds[kind])

@@ -152,7 +152,7 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     def number(self, kind: str, group: str = "") -> int | None:
         """Return the same as a whole number."""
         value = self.value(kind, group)
-        return int(value) if value else None
+        return int(value.replace(",", "")) if value else None
 
     def is_at(self, index: int, kind: str) -> bool:
         """Say whether the word at an index of the sentence is of a kind."""

@@ -92,7 +92,9 @@ def _breaks_without_space(text: str, stop: re.Match[str], word: str, words: Lang
         return False
     if stop["closed"] or text[after] in _OPENERS:
         return True
-    return word.lower() in words.starters or (word[1:].islower() and word.lower() not in words.domains)
+    return word.lower() in words.starters or (
+        word[1:].islower() and word.lower() not in words.domains
+    )
 
 
 def _breaks_at_strong_mark(
