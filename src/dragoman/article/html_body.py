@@ -42,7 +42,6 @@ _INLINE = re.compile(
     r"a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small"
     r"|span|strike|strong|sub|sup|time|tt|u|var|wbr"
 )
-)
 
 _WORD = re.compile(r"\w+")
 _SPACES = re.compile(r"\s+")

@@ -87,17 +87,16 @@ def _close(kept: Sequence[bool], looks: Sequence[Look]) -> list[bool]:
     total = sum(widths)
     found: list[bool] = []
     passed = refused = 0
-    closed = False
+    closed = ended = False
     for keep, width, look in zip(kept, widths, looks, strict=True):
         passed += width
+        refused = 0 if keep else refused + 1
+        ended = ended or (refused >= _REFUSED and passed >= _NEARLY_ALL * total)
         if look.phrase == "heading" and not keep and passed >= _MOST * total:
             closed = True
         elif look.width >= _PARAGRAPH and look.end in {"stop", "question"}:
             closed = False
-        refused = 0 if keep and refused < _REFUSED else refused + 1
-        if refused >= _REFUSED and passed - width < _NEARLY_ALL * total:
-            refused = 0
-        found.append(keep and not closed and refused < _REFUSED)
+        found.append(keep and not closed and not ended)
     return found
 
 
