@@ -2,19 +2,19 @@
 
 import argparse
 import gzip
-import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
+from benchmarks.data import data_folder
 from dragoman.codes.language import load_language
 from dragoman.codes.layers import Layers
 from dragoman.language import parse
 from dragoman.model import Article, Reading, Zone, ZoneKind
 
-DATA = Path(os.environ.get("DRAGOMAN_DATA", "../shared"))
+LANGUAGE = data_folder() / "gold" / "language"
 
 
 class Gold(msgspec.Struct):
@@ -33,7 +33,7 @@ def main() -> None:
     chosen = options.parse_args()
     words = load_language(Layers())
     for name in chosen.sets:
-        gold = read_treebank(DATA / "gold" / "language" / f"{name}.conllu.gz")
+        gold = read_treebank(LANGUAGE / f"{name}.conllu.gz")
         began = time.process_time()
         reading = parse(as_article(gold.text), words=words)
         seconds = time.process_time() - began

@@ -8,7 +8,6 @@ measured on. A floor falls only with `--lower` and a sentence in the changelog.
 """
 
 import hashlib
-import importlib
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.data import data_folder
+from tests.gold.tasks import TASKS
 
 __all__ = ["FLOORS", "Floor", "Score", "load_floors", "measure"]
 
@@ -39,9 +39,14 @@ class Floor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One module with a function `measure(data) -> dict[str, float]`, its data, its floors."""
+    """What one function of tasks.py measures: on which data, and what it must reach.
 
-    module: str
+    Attributes:
+        data: Files and folders under the data folder.
+        digest: Of these data, when the floors were set.
+        floors: By the figure's name.
+    """
+
     data: tuple[str, ...]
     digest: str
     floors: dict[str, Floor]
@@ -90,7 +95,7 @@ def measure(name: str, task: Task) -> tuple[Score, ...]:
             for key, floor in task.floors.items()
         )
     changed = "" if digest(data, task.data) == task.digest else "other data than the floors'"
-    got = importlib.import_module(task.module).measure(data)
+    got = TASKS[name](data)
     return tuple(
         Score(task=name, name=key, measured=got[key], floor=floor, remark=changed)
         for key, floor in task.floors.items()
