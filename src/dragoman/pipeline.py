@@ -8,9 +8,9 @@ from dragoman.actors import find_actors
 from dragoman.article import find_article
 from dragoman.codes import Codes
 from dragoman.figures import find_figures, find_quantities
-from dragoman.language import parse
+from dragoman.language import identify, parse
 from dragoman.limits import OutOfTime, time_limit
-from dragoman.model import Context, Failed, Findings, Page, Rejected, Why
+from dragoman.model import ArticleFlag, Context, Failed, Findings, Page, Rejected, Why
 from dragoman.places import find_places
 from dragoman.settings import Settings
 from dragoman.statements import find_statements
@@ -38,6 +38,9 @@ def read(page: Page, *, codes: Codes, settings: Settings) -> Findings | Rejected
     )
     if isinstance(article, Rejected):
         return article
+    article = identify(article, words=codes.language)
+    if ArticleFlag.OTHER_LANGUAGE in article.flags:
+        return Findings(article=article)
     reading = parse(article, words=codes.language)
     times = find_times(reading, published=article.published, words=codes.times)
     places = find_places(reading, gazetteer=names)

@@ -61,6 +61,8 @@ def line_features(looks: tuple[Look, ...]) -> list[list[str]]:
     passed = _sentences_passed(looks)
     headed = _lines_since_heading(looks)
     last = len(looks) - 1
+    ends = ["edge", *(look.end for look in looks)]
+    firsts = [*(look.first for look in looks[1:]), "edge"]
     features = []
     for index, look in enumerate(looks):
         held = _own(look)
@@ -74,6 +76,8 @@ def line_features(looks: tuple[Look, ...]) -> list[list[str]]:
             f"index{min(index, 5)}",
             f"left{min(last - index, 5)}",
             f"place{bisect_right(_PLACES, index / (last or 1))}",
+            f"{ends[index]}>{look.first}",
+            f"{look.end}<{firsts[index]}",
         )
         if headed[index]:
             held.append(f"headed-{held[0]}")

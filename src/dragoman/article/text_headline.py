@@ -16,6 +16,7 @@ _REACH = 15
 _SHORTEST, _LONGEST = 15, 220
 # How many lines at the top of what was kept may be heading lines after all.
 _KEPT_HEAD = 5
+_KEPT_LONGEST = 120
 _SUBTITLE_LONGEST = 400
 _PARAGRAPH = 80
 _BYLINE_LONGEST = 120
@@ -94,7 +95,11 @@ def _first_paragraph(
         if _is_paragraph(look):
             return index
         if kept[index] and not (
-            (_is_headline(line, look, phrases) and look.first not in {"lower", "quote"})
+            (
+                look.width < _KEPT_LONGEST
+                and look.first not in {"lower", "quote"}
+                and _is_headline(line, look, phrases)
+            )
             or _is_byline(line, look, phrases)
             or is_date_line(line.text, phrases)
         ):

@@ -15,6 +15,8 @@ _DOUBT: Final = 0.15
 # On a page that is nothing but its article only lines that cannot be body are dropped, and
 # those with a furniture phrase that are not likely to be. Held-out bare bodies .989 -> .991.
 _CLEAN: Final = 0.0
+# Without one line that is a menu or a heading of furniture a page is sooner taken for clean.
+_CLEAN_UNMARKED: Final = -1.5
 _IMPOSSIBLE: Final = -2.0
 
 # An interruption of the body (an advertisement, a teaser) must be worth this much log-odds.
@@ -45,20 +47,19 @@ def choose_body(scores: Scores, looks: Sequence[Look]) -> list[bool]:
     Returns:
         For each line whether it is kept.
     """
-    if scores.clean > _CLEAN:
-        kept = [
-            score > (0.0 if look.phrase else _IMPOSSIBLE)
-            for score, look in zip(scores.lines, looks, strict=True)
-        ]
-    else:
-        kept = _close(_best_region([score - _DOUBT for score in scores.lines]), looks)
-    for index in range(len(kept) - 1, -1, -1):
-        if not kept[index]:
-            continue
-        if scores.lines[index] >= _TRUSTED or not _is_headline(looks[index]):
-            break
-        kept[index] = False
-    return kept
+    marked = any(look.key and look.phrase in {"heading", "label"} for look in looks)
+    if scores.clean > (_CLEAN if marked else _CLEAN_UNMARKED):
+        return _without_links(
+            [
+                score > (0.0 if look.phrase else _IMPOSSIBLE)
+                for score, look in zip(scores.lines, looks, strict=True)
+            ],
+            scores.lines,
+            looks,
+            trusted=0.0,
+        )
+    kept = _close(_best_region([score - _DOUBT for score in scores.lines]), looks)
+    return _without_links(kept, scores.lines, looks, trusted=_TRUSTED)
 
 
 def _best_region(scores: Sequence[float]) -> list[bool]:
@@ -98,6 +99,20 @@ def _close(kept: Sequence[bool], looks: Sequence[Look]) -> list[bool]:
             closed = False
         found.append(keep and not closed and not ended)
     return found
+
+
+def _without_links(
+    kept: list[bool], scores: Sequence[float], looks: Sequence[Look], *, trusted: float
+) -> list[bool]:
+    """Return what is kept without the headlines of other stories at its end."""
+    end = len(kept)
+    for index in range(len(kept) - 1, -1, -1):
+        if not kept[index]:
+            continue
+        if scores[index] >= trusted or not _is_headline(looks[index]):
+            break
+        end = index
+    return [*kept[:end], *[False] * (len(kept) - end)]
 
 
 def _is_headline(look: Look) -> bool:

@@ -6,6 +6,9 @@ from dragoman.codes.layers import Layers
 
 __all__ = ["Cues", "load_cues"]
 
+_ATTRIBUTING = ("clause", "that", "object", "tell", "attitude", "phrase")
+_OPENING = ("determiner", "preposition", "adverb", "boundary")
+
 
 class CueRow(msgspec.Struct, frozen=True, gc=False):
     """A form in lower case, and what it is used for."""
@@ -38,6 +41,10 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
         person: Personal pronouns.
         determiner: Words that open a noun phrase.
         title: Words before a name that are no part of it.
+        comment: Forms in -ing with which the outlet, after a comma, comments on what was said.
+        attributing: All forms of the first kinds, `clause` to `phrase` but `going`.
+        opening: Words with which no name begins: determiners, prepositions, adverbs, boundaries.
+        longest: By its first word, how many words the longest of them has.
     """
 
     clause: frozenset[str] = frozenset()
@@ -60,6 +67,10 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     person: frozenset[str] = frozenset()
     determiner: frozenset[str] = frozenset()
     title: frozenset[str] = frozenset()
+    comment: frozenset[str] = frozenset()
+    attributing: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
+    longest: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 def load_cues(layers: Layers, language: str = "en") -> Cues:
@@ -76,5 +87,13 @@ def load_cues(layers: Layers, language: str = "en") -> Cues:
     used = {
         field.name: frozenset(row.form for row in rows if field.name in row.uses)
         for field in msgspec.structs.fields(Cues)
+        if field.type == frozenset[str]
     }
-    return msgspec.convert(used, Cues)
+    used["attributing"] = frozenset().union(*(used[use] for use in _ATTRIBUTING))
+    used["opening"] = frozenset().union(*(used[use] for use in _OPENING))
+    opening: frozenset[str] = frozenset()
+    longest: dict[str, int] = {}
+    for form in used["attributing"]:
+        first, *more = form.split()
+        longest[first] = max(longest.get(first, 0), 1 + len(more))
+    return Cues(**used, longest=longest)

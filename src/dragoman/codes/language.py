@@ -33,6 +33,13 @@ class SentenceWord(msgspec.Struct, frozen=True, gc=False):
     uses: tuple[str, ...]
 
 
+class SmallWords(msgspec.Struct, frozen=True, gc=False):
+    """A language and the small words that its sentences are full of."""
+
+    code: str
+    words: tuple[str, ...]
+
+
 class LanguageWords(msgspec.Struct, frozen=True, kw_only=True):
     """What cutting a text into sentences and words looks up; empty for an unknown language.
 
@@ -48,6 +55,7 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True):
         prefixes: What stays with its word before a hyphen ("non-violent").
         units: What is cut from a number without a space ("5pm").
         fused: Where words written as one are cut, by the word ("cannot": 3).
+        small: The small words by which a language is told, by its ISO 639-1 code.
     """
 
     never: frozenset[str] = frozenset()
@@ -61,6 +69,7 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True):
     prefixes: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     fused: dict[str, int] = {}
+    small: dict[str, frozenset[str]] = {}
 
 
 def load_language(layers: Layers, language: str = "en") -> LanguageWords:
@@ -94,6 +103,10 @@ def load_language(layers: Layers, language: str = "en") -> LanguageWords:
         prefixes=used("prefix"),
         units=used("unit"),
         fused={word.replace("+", ""): word.index("+") for word in used("fused") if "+" in word},
+        small={
+            row.code: frozenset(row.words)
+            for row in layers.table("languages.csv", SmallWords, key="code")
+        },
     )
 
 

@@ -8,10 +8,11 @@ from types import ModuleType
 
 from dragoman.codes.language import LanguageWords
 from dragoman.language import en, xx
+from dragoman.language.identify import identify
 from dragoman.language.paragraphs import find_paragraphs
 from dragoman.model import Article, Reading, Sentence, Token, Zone, ZoneKind
 
-__all__ = ["parse"]
+__all__ = ["identify", "parse"]
 
 _READ = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.BODY, ZoneKind.CAPTION})
 

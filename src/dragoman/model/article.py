@@ -43,6 +43,7 @@ class ArticleFlag(StrEnum):
     LOW_SHARE = "low_share"  # the body is under 30 % of the characters
     NO_TITLE = "no_title"
     DATE_CONFLICT = "date_conflict"  # two sources of the date differ by more than a day
+    OTHER_LANGUAGE = "other_language"  # one that we have no words for: nothing is looked for in it
     TRUNCATED = "truncated"  # the carrier broke off in the middle
 
 
