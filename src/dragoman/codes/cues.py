@@ -41,6 +41,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
         person: Personal pronouns.
         determiner: Words that open a noun phrase.
         title: Words before a name that are no part of it.
+        joint: Words that join another source's or the same source's next words to a content.
+        opener: Words that open a clause which ends at its comma ("While Brown says so, ...").
         comment: Forms in -ing with which the outlet, after a comma, comments on what was said.
         attributing: All forms of the first kinds, `clause` to `phrase` but `going`.
         opening: Words with which no name begins: determiners, prepositions, adverbs, boundaries.
@@ -67,6 +69,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     person: frozenset[str] = frozenset()
     determiner: frozenset[str] = frozenset()
     title: frozenset[str] = frozenset()
+    joint: frozenset[str] = frozenset()
+    opener: frozenset[str] = frozenset()
     comment: frozenset[str] = frozenset()
     attributing: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()

@@ -94,8 +94,8 @@ class Gazetteer(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def outlet_names(self) -> Mapping[str, str]:
-        """Return the outlet's name for each host."""
-        return {row.host: row.name for row in self.outlets}
+        """Return the outlet's name for each host, without "www."."""
+        return {row.host.removeprefix("www."): row.name for row in self.outlets}
 
 
 def load_gazetteer(layers: Layers) -> Gazetteer:
