@@ -1,6 +1,6 @@
 """Measures how well scraped text is cut: body F1, furniture kept below it, bare bodies kept whole.
 
-    python benchmarks/plaintext.py [--train] [--weights FILE] [--held-out] [--errors]
+    python -m benchmarks.plaintext [--train] [--weights FILE] [--held-out] [--errors]
 
 Looks in the data folder (`DRAGOMAN_DATA`, or `../shared`) for pages as scraped text. Without
 `--train` it prints the reported set; look at that rarely.
@@ -9,7 +9,6 @@ Looks in the data folder (`DRAGOMAN_DATA`, or `../shared`) for pages as scraped 
 import argparse
 import gzip
 import hashlib
-import os
 import re
 import time
 from collections import Counter
@@ -18,12 +17,12 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks.data import data_folder
 from dragoman.article.region import cut_text
 from dragoman.codes.furniture import Furniture, LineWeights, load_furniture
 from dragoman.codes.layers import Layers
 from dragoman.model import Page, ZoneKind
 
-DATA = Path(os.environ.get("DRAGOMAN_DATA", Path(__file__).parents[2] / "shared"))
 _TOKEN = re.compile(r"\w+")
 
 # The shape of the first page: so many lines above and below the body.
@@ -46,6 +45,16 @@ class Score(msgspec.Struct, frozen=True):
     recall: float
 
 
+class Measured(msgspec.Struct, frozen=True, kw_only=True):
+    """What was measured on one page; `shaped` is None where no line is of the article."""
+
+    whole: Score
+    clean: float
+    shaped: Score | None = None
+    tail_kept: int = 0
+    tail: int = 0
+
+
 def main() -> None:
     """Print the three measures and the speed."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -59,10 +68,25 @@ def main() -> None:
         weights = msgspec.json.decode(options.weights.read_bytes(), type=LineWeights)
         phrases = msgspec.structs.replace(phrases, weights=weights)
     name = "plaintext-train" if options.train else "plaintext"
-    records = list(read_records(DATA / "gold" / "pages" / f"{name}.jsonl.gz"))
+    records = list(read_records(data_folder() / "gold" / "pages" / f"{name}.jsonl.gz"))
     if options.held_out:
         records = [record for record in records if fold_of(record.id)]
-    measure(records, phrases, errors=options.errors)
+    started = time.process_time()
+    results = [measure_page(record, phrases) for record in records]
+    spent = time.process_time() - started
+    print(f"{len(records)} pages, {1000 * spent / len(records):.0f} ms a page for all three")
+    for key, value in summed_up(results).items():
+        print(f"{key:36} {value:.4f}")
+    worst = sorted(zip(results, records, strict=True), key=lambda pair: f1(pair[0].whole))
+    for result, record in worst[: options.errors]:
+        print(f"{f1(result.whole):.3f} {result.clean:.3f} {record.id}")
+
+
+def measure(data: Path) -> dict[str, float]:
+    """Return the measures of the reported set, 0 to 1."""
+    phrases = load_furniture(Layers())
+    records = read_records(data / "gold" / "pages" / "plaintext.jsonl.gz")
+    return summed_up([measure_page(record, phrases) for record in records])
 
 
 def read_records(path: Path) -> Iterator[Record]:
@@ -77,37 +101,37 @@ def fold_of(name: str) -> int:
     return int(hashlib.md5(name.encode()).hexdigest(), 16) % 2  # noqa: S324
 
 
-def measure(records: list[Record], phrases: Furniture, *, errors: int) -> None:
-    """Print the measures over the pages."""
-    started, lines = time.process_time(), 0
-    whole, cut, clean, tails = [], [], [], Counter[str]()
-    for record in records:
-        texts = [line for line in record.page_text.split("\n") if line.strip()]
-        lines += len(texts)
-        whole.append(compare(body_of(record.page_text, phrases), record.article_text))
-        if 1 in record.line_labels:
-            first = record.line_labels.index(1)
-            last = len(texts) - record.line_labels[::-1].index(1)
-            low, high = max(0, first - _ABOVE), last + _BELOW
-            page = "\n\n".join(texts[low:high])
-            body = body_of(page, phrases)
-            cut.append(compare(body, record.article_text))
-            below = len("\n\n".join(texts[low:last]))
-            tails["kept"] += kept_lines(page, below, phrases)
-            tails["all"] += len(texts[last:high])
-        kept = body_of(record.article_text, phrases)
-        clean.append(visible(kept) / max(1, visible(record.article_text)))
-    spent = time.process_time() - started
-    print(f"{len(records)} pages, {lines} lines, {spent / lines / 4 * 1e5:.2f} ms per 100 lines")
-    print("1 whole pages     ", summary(whole))
-    print("2 first page shape", summary(cut), f"tail kept {tails['kept'] / tails['all']:.4f}")
-    print(
-        f"3 bare bodies      characters kept {sum(clean) / len(clean):.4f},"
-        f" whole {sum(share > 0.9999 for share in clean) / len(clean):.4f}"
+def measure_page(record: Record, phrases: Furniture) -> Measured:
+    """Cut a page as it is, in the first page's shape, and its bare body."""
+    texts = [line for line in record.page_text.split("\n") if line.strip()]
+    whole = compare(body_of(record.page_text, phrases), record.article_text)
+    bare = body_of(record.article_text, phrases)
+    clean = visible(bare) / max(1, visible(record.article_text))
+    if 1 not in record.line_labels:
+        return Measured(whole=whole, clean=clean)
+    first = record.line_labels.index(1)
+    last = len(texts) - record.line_labels[::-1].index(1)
+    low, high = max(0, first - _ABOVE), last + _BELOW
+    page = "\n\n".join(texts[low:high])
+    return Measured(
+        whole=whole,
+        clean=clean,
+        shaped=compare(body_of(page, phrases), record.article_text),
+        tail_kept=kept_lines(page, len("\n\n".join(texts[low:last])), phrases),
+        tail=len(texts[last:high]),
     )
-    worst = sorted(zip(whole, cut, clean, records, strict=False), key=lambda row: f1(row[0]))
-    for full, short, share, record in worst[:errors]:
-        print(f"{f1(full):.3f} {f1(short):.3f} {share:.3f} {record.id}")
+
+
+def summed_up(results: list[Measured]) -> dict[str, float]:
+    """Return the figures of all pages by name."""
+    shaped = [result.shaped for result in results if result.shaped is not None]
+    return {
+        "text F1": mean_f1([result.whole for result in results]),
+        "first page's shape F1": mean_f1(shaped),
+        "first page's shape, tail kept": sum(result.tail_kept for result in results)
+        / max(1, sum(result.tail for result in results)),
+        "clean body kept": sum(result.clean for result in results) / len(results),
+    }
 
 
 def body_of(text: str, phrases: Furniture) -> str:
@@ -150,11 +174,12 @@ def f1(score: Score) -> float:
     return 2 * score.precision * score.recall / total if total else 0.0
 
 
-def summary(scores: list[Score]) -> str:
-    """Return means over pages, and F1 of them."""
+def mean_f1(scores: list[Score]) -> float:
+    """Return F1 of the means of precision and recall over pages."""
     count = len(scores)
-    mean = Score(sum(s.precision for s in scores) / count, sum(s.recall for s in scores) / count)
-    return f"precision {mean.precision:.4f} recall {mean.recall:.4f} F1 {f1(mean):.4f}"
+    return f1(
+        Score(sum(s.precision for s in scores) / count, sum(s.recall for s in scores) / count)
+    )
 
 
 if __name__ == "__main__":

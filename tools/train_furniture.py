@@ -19,6 +19,7 @@ import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import lxml.html
@@ -99,7 +100,7 @@ def main() -> None:
 
 def train(samples: list[Sample]) -> LineWeights:
     """Fit the lines by themselves, then whole pages, then the lines among their neighbours."""
-    own = [list(map(line_only, features_of(sample))) for sample in samples]
+    own = [list(features_of(sample)) for sample in samples]
     first = fit(samples, own)
     scores = [[weigh(names, first) for names in page] for page in own]
     pages = [Sample(["x"], [int(all(s.labels))], s.fold, 1.0) for s in samples]
@@ -125,11 +126,6 @@ def features_of(sample: Sample) -> Iterator[list[str]]:
     kinds = ["edge"] * 3 + [kind_of(look) for look in sample.looks] + ["edge"] * 3
     for index, names in enumerate(line_features(sample.looks)):
         yield names + neighbour_features(kinds, index)
-
-
-def line_only(names: list[str]) -> list[str]:
-    """Keep each name once."""
-    return list(dict.fromkeys(names))
 
 
 def weigh(names: Iterable[str], weights: dict[str, float]) -> float:
@@ -316,6 +312,11 @@ def variants(page: Sample, source: str, dice: random.Random) -> Iterator[Sample]
     for texts in (opening, [" ".join(body)], body[-dice.randint(2, 8) :]):
         yield Sample(texts, [1] * len(texts), page.fold, share * CLEAN_SHARE / 2)
     yield nearly_clean(page, opening, dice, share / 2)
+    bare = Sample(body, [1] * len(body), page.fold, share * CLEAN_SHARE / 2)
+    yield broken(bare, dice)
+    low, high = max(0, first - 3), min(len(page.texts), last + 15)
+    part = Sample(page.texts[low:high], page.labels[low:high], page.fold, share / 3)
+    yield broken(part, dice)
 
 
 def ends(page: Sample) -> tuple[int, int]:
@@ -330,6 +331,21 @@ def nearly_clean(page: Sample, body: list[str], dice: random.Random, share: floa
     below = page.texts[last : last + dice.randint(1, 3)]
     labels = [0] * len(above) + [1] * len(body) + [0] * len(below)
     return Sample([*above, *body, *below], labels, page.fold, share * CLEAN_SHARE)
+
+
+def broken(page: Sample, dice: random.Random) -> Sample:
+    """Give a page whose paragraphs are broken at their links, as some scrapers leave them."""
+    texts, labels = [], []
+    for text, label in zip(page.texts, page.labels, strict=True):
+        words = text.split(" ")
+        cuts = dice.sample(range(1, len(words)), min(dice.randint(0, 4), len(words) - 1))
+        edges = [0, *sorted(cuts), len(words)] if label else [0, len(words)]
+        for low, high in pairwise(edges):
+            piece = " ".join(words[low:high])
+            if piece.strip():
+                texts.append(piece)
+                labels.append(label)
+    return Sample(texts, labels, page.fold, page.weight)
 
 
 def frame_of(page: Sample) -> Frame | None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from benchmarks import articles, figures, sentences, times, whole_pages
+from benchmarks import articles, figures, plaintext, sentences, times, whole_pages
 from dragoman.codes.furniture import load_furniture
 from dragoman.codes.language import load_language
 from dragoman.codes.layers import Layers
@@ -40,6 +40,7 @@ def measure_figures(data: Path) -> Figures:
 
 TASKS = {
     "articles": measure_articles,
+    "plaintext": plaintext.measure,
     "sentences": measure_sentences,
     "times": times.measure,
     "figures": measure_figures,

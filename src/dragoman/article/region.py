@@ -25,7 +25,7 @@ _CREDIT_WIDTH = 60
 # "CAIRO (AP) —", "GENEVA, March 3 —", "القاهرة (رويترز) -": a place in capitals, or a name and an
 # agency in brackets, before a dash.
 _DATELINE = re.compile(
-    r"(?:[^\W\d_a-zß-ÿ][^\Wa-z]+(?:[ ,./'’-]+[\w.'’]+){0,6}?,?(?:\s?\([^()]{2,40}\))?"
+    r"(?:[^\W\d_a-zß-ÿ][^\Wa-z]+(?:[ ,/-]+[\w.'’]+){0,6}?,?(?:\s?\([^()]{2,40}\))?"
     r"|[^\W\d_][\w .,'’/-]{1,40}\s?\([^()]{2,40}\))\s*(?:[—–]|--?\s)"
 )
 _DATELINE_REACH = 90

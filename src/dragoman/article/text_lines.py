@@ -1,6 +1,7 @@
 """Splits scraped text into its non-blank lines and sees what each of them looks like."""
 
 import re
+from operator import itemgetter
 
 import msgspec
 
@@ -19,9 +20,9 @@ _WIDE_FACTOR = 2.2
 
 _CLOSERS = "\"'”’»›“)]}）」』】 \u200f\u200e\xa0*†"
 _STOPS = ".!?。！？؟।۔…︒｡։"
-_STOP_INSIDE = re.compile(r"[.!?؟।۔][\"'”’»)\]]*\s+\S|[。！？]")
+_STOP_INSIDE = re.compile(r"[.!?؟।۔。！？](?:(?<=[。！？])|[\"'”’»)\]]*\s+\S)")
 _COMMA = re.compile("[,،、，;；]")
-_SYMBOL = re.compile(r"[|©@#*$€£»›→▶►•·✓★×☰]|https?:|www\.")
+_SYMBOL = re.compile(r"[|©@#*$€£»›→▶►•·✓★×☰]")
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"[-–—•*▪◦‣■●·]\s|\d{1,2}[.)]\s")
 
@@ -92,7 +93,7 @@ def _look(text: str, phrases: Furniture) -> Look:
     words = head.split()
     key = fold(head[:_KEY_LENGTH])
     key_words = key.split()
-    initials = "".join([word[0] for word in words[1:]])
+    initials = "".join(map(itemgetter(0), words[1:]))
     upper, lower = sum(map(str.isupper, initials)), sum(map(str.islower, initials))
     width = len(text)
     if not head.isascii():
@@ -107,8 +108,8 @@ def _look(text: str, phrases: Furniture) -> Look:
         capitals=_share(upper, upper + lower),
         cased=upper + lower,
         small=_share(sum(map(phrases.function_words.__contains__, key_words)), len(key_words)),
-        digits=1 - len(_DIGITS.sub("", head)) / len(head),
-        symbols=len(_SYMBOL.findall(head)),
+        digits=1 - len(_DIGITS.sub("", head)) / len(head) if "0" in key else 0.0,
+        symbols=len(_SYMBOL.findall(head)) + head.count("http") + head.count("www."),
         first=_first(head),
         phrase=_phrase(key, key_words, width, phrases),
     )

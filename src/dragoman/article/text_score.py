@@ -47,14 +47,16 @@ def score_lines(looks: tuple[Look, ...], repeated: frozenset[int], weights: Line
 def _first_scores(
     looks: tuple[Look, ...], repeated: frozenset[int], weights: LineWeights
 ) -> list[float]:
-    scores = []
     kinds = ["edge"] * 3 + [kind_of(look) for look in looks] + ["edge"] * 3
-    for index, features in enumerate(line_features(looks)):
-        if index in repeated:
-            scores.append(_REPEATED)
-            continue
-        near = neighbour_features(kinds, index)
-        scores.append(_sum(features, weights.own) + sum(weights.near.get(n, 0.0) for n in near))
+    get = weights.near.get
+    table = {kind: [get(f"{offset}:{kind}", 0.0) for offset in _NEIGHBOURS] for kind in set(kinds)}
+    near = [table[kind] for kind in kinds]
+    scores = [_sum(features, weights.own) for features in line_features(looks)]
+    for step, offset in enumerate(_NEIGHBOURS):
+        for index, row in enumerate(near[3 + offset : 3 + offset + len(scores)]):
+            scores[index] += row[step]
+    for index in repeated:
+        scores[index] = _REPEATED
     return scores
 
 
