@@ -1,6 +1,8 @@
 """Everything that can be typed, set or met is documented."""
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -72,3 +74,24 @@ def test_every_dependency_has_its_reason() -> None:
     told = (DOCS / "dependencies.md").read_text(encoding="utf-8")
     names = [re.split(r"[<>=\[]", one)[0] for one in project["dependencies"]]
     assert [name for name in names if f"| {name} |" not in told] == []
+
+
+def test_generated_pages_are_fresh() -> None:
+    """docs/reference is what tools/make_docs.py would write."""
+    tool = ROOT / "tools" / "make_docs.py"
+    told = subprocess.run(
+        [sys.executable, tool, "--check"], capture_output=True, text=True, check=False
+    )
+    assert (told.returncode, told.stderr) == (0, "")
+
+
+@pytest.mark.slow
+def test_the_documentation_builds_without_a_warning(tmp_path: Path) -> None:
+    """Every page stands in a table of contents and every link leads somewhere."""
+    told = subprocess.run(
+        [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", DOCS, tmp_path],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (told.returncode, told.stderr) == (0, "")

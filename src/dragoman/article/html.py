@@ -2,12 +2,15 @@
 
 import re
 
+import msgspec
+
 from dragoman.article.cut import Cut
 from dragoman.article.html_body import Paragraph, all_paragraphs, find_paragraphs
 from dragoman.article.html_chunks import join_chunks
 from dragoman.article.html_lines import without_furniture, without_repeats
 from dragoman.article.html_tree import parse_tree
 from dragoman.article.metadata import Metadata, read_metadata
+from dragoman.article.region import cut_text
 from dragoman.codes.furniture import Furniture, fold
 from dragoman.model import ArticleFlag, Page, Rejected, Why, Zone, ZoneKind
 
@@ -29,6 +32,9 @@ _DATELINE = re.compile(
 # Mean F1 of the cut on 181 annotated pages. Neither its share of the page nor its length tells a
 # good cut from a bad one there, so every cut gets the same.
 _CONFIDENCE = 0.97
+
+# With the first of these the article begins.
+_ARTICLE = (ZoneKind.DATELINE, ZoneKind.BODY)
 
 # ArticleFlag.LOW_SHARE: the body is under this share of the text.
 _LOW_SHARE = 0.3
@@ -63,10 +69,32 @@ def cut_html(text: str, *, page: Page, phrases: Furniture) -> Cut | Rejected:
     found = all_paragraphs(tree) if page.whole else find_paragraphs(tree, repeated=metadata.body)
     subtitle = _subtitle(metadata, found)
     above = (metadata.title, subtitle, metadata.byline)
+    if not page.whole:
+        found, metadata = _from_its_start(found, metadata, phrases)
     body = without_furniture(without_repeats(found, shown=above), phrases=phrases)
     if not page.whole and _is_index(metadata, body):
         return _rejected(page, Why.NOT_ARTICLE)
     return _laid_out(metadata, subtitle=subtitle, body=body)
+
+
+def _from_its_start(
+    body: tuple[Paragraph, ...], metadata: Metadata, phrases: Furniture
+) -> tuple[tuple[Paragraph, ...], Metadata]:
+    """Leave out what stands before the article: menus and bylines that the page mixes with it.
+
+    The lines are looked at like scraped text. Taking its word on the end of the article as well
+    was tried: F1 of 181 bodies fell from .975 to .972, while the start changed nothing there.
+    """
+    text = _BETWEEN.join(paragraph.text for paragraph in body)
+    cut = cut_text(text, page=Page(content=text, name=""), phrases=phrases)
+    start = next((zone.start for zone in cut.zones if zone.kind in _ARTICLE), 0)
+    at = 0
+    for index, paragraph in enumerate(body):
+        if at >= start:
+            byline = metadata.byline or cut.byline
+            return body[index:], msgspec.structs.replace(metadata, byline=byline)
+        at += len(paragraph.text) + len(_BETWEEN)
+    return body, metadata
 
 
 def _rejected(page: Page, why: Why) -> Rejected:

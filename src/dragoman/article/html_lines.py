@@ -14,6 +14,7 @@ _TOP = 8
 # A longer paragraph is told as furniture by no phrase.
 _MAX_OPENING = 200
 _MAX_INSIDE = 120
+_MAX_NOTICE = 250
 _MAX_DATE_LINE = 70
 
 # What ends a sentence; a line that ends so is prose, not a label.
@@ -63,7 +64,14 @@ def without_furniture(
         under_heading = under_heading and not _goes_on(paragraph)
         if not under_heading and not _is_furniture(paragraph, folded, phrases):
             kept.append(paragraph)
+    while kept and _is_notice(kept[-1], phrases):
+        kept.pop()
     return tuple(kept)
+
+
+def _is_notice(paragraph: Paragraph, phrases: Furniture) -> bool:
+    """Tell a sentence at the end that speaks of the page ("… appeared first on …")."""
+    return len(paragraph.text) <= _MAX_NOTICE and _has_inside(fold(paragraph.text), phrases)
 
 
 def _repeats(line: str, above: set[str]) -> bool:

@@ -90,23 +90,22 @@ def keep(path: str, sources: Sources, *, reread: bool, quiet: bool) -> Tally:
                 else:
                     yield page
 
-        for batch in _batches(read_pages(fresh(), settings=sources.settings)):
+        for batch in _batches(read_pages(fresh(), settings=sources.settings), advance):
             _write(record, batch, tally, reread=reread)
-            for _ in batch:
-                advance()
         if tally.findings:
             record.tidy()
     tally.seconds = time.monotonic() - started
     return tally
 
 
-def _batches(answers: Iterator[Done]) -> Iterator[list[Done]]:
+def _batches(answers: Iterator[Done], advance: Callable[[], None]) -> Iterator[list[Done]]:
     """Gather answers into batches; what was gathered when the run is stopped is given out too."""
     batch: list[Done] = []
     since = time.monotonic()
     try:
         for done in answers:
             batch.append(done)
+            advance()
             if len(batch) >= BATCH_PAGES or time.monotonic() - since >= BATCH_SECONDS:
                 yield batch
                 batch, since = [], time.monotonic()

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 import msgspec
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -16,6 +17,19 @@ from dragoman.record import Filter, Found, FoundFinding, Hit, Record
 
 __all__ = ["show_articles", "show_found", "show_one", "show_rejected", "wanted"]
 
+TOLD = {
+    "article": "articles",
+    "statement": "statements",
+    "figure": "figures",
+    "event": "events",
+    "move": "moves",
+    "time_expression": "times",
+    "place": "places",
+    "actor": "actors",
+    "note": "notes",
+    "rejection": "pages set aside",
+    "failure": "pages failed",
+}
 ID_SHOWN = 8  # hex digits: enough to tell 65,000 articles apart
 
 
@@ -51,7 +65,7 @@ def show_articles(record: Record, filters: Mapping[str, Any], *, table: bool) ->
         grid.add_row(*map(Text, cells), str(line.findings))
     console.print(grid)
     counts = record.counts()
-    held = (f"{counts[name]:,} {name.replace('_', ' ')}" for name in sorted(counts) if counts[name])
+    held = [f"{counts[table]:,} {told}" for table, told in TOLD.items() if counts[table]]
     console.print(Text("in the record: " + ", ".join(held), style="dim"))
 
 
@@ -110,7 +124,7 @@ def show_found(found: Found[Hit], *, table: bool) -> None:
         head.append(_marked(hit.title or "(no title)", hit.title_marks, "bold"))
         head.append(f"  {_plain(hit.outlet or '')}", style="dim")
         console.print(head)
-        console.print(Text("    ").append(_marked(hit.snippet.text, hit.snippet.marks, "")))
+        console.print(Padding(_marked(hit.snippet.text, hit.snippet.marks, ""), (0, 0, 0, 10)))
     more = " or more" if found.more else ""
     console.print(Text(f"{len(found.hits)} of {found.total:,}{more}", style="dim"))
 
