@@ -218,3 +218,115 @@ def test_whatever_the_text_spans_lie_within_it(text: str) -> None:
 def test_strange_pages_raise_nothing(text: str) -> None:
     """Thousands of marks or cues without an end are read in one go."""
     assert isinstance(found(text), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Lake Ministry reported nine cases of measles on the coast, underscoring the need.",
+            ["The Lake Ministry / reported / nine cases of measles on the coast"],
+        ),
+        (
+            "Brown warned that the dam had “very little time,” with towns and farmers reporting leaks.",
+            [
+                "Brown / warned / the dam had “very little time,”",
+                "towns and farmers / reporting / leaks",
+            ],
+        ),
+        (
+            "While Brown maintains the road is safe, drivers complain of deep holes.",
+            ["Brown / maintains / the road is safe"],
+        ),
+        (
+            "But although Brown admitted that it had been “a slow year,” the town is full.",
+            ["Brown / admitted / it had been “a slow year,”"],
+        ),
+        (
+            "Ada Brown, who says the road is safe, lives far from it.",
+            ["Ada Brown / says / the road is safe"],
+        ),
+        (
+            "Brown emphasized the town's long wish for a road while warning against more debt.",
+            [
+                "Brown / emphasized / the town's long wish for a road",
+                "Brown / warning / against more debt",
+            ],
+        ),
+        (
+            "The vote came after letters from Lake Mayor Ada Brown, who confirmed the new road.",
+            ["Lake Mayor Ada Brown / confirmed / the new road"],
+        ),
+        (
+            "The council acknowledged the work of Brown and Stone but provided no new money.",
+            ["The council / acknowledged / the work of Brown and Stone"],
+        ),
+        (
+            "Brown said the road was safe, but Stone said it was not.",
+            ["Brown / said / the road was safe", "Stone / said / it was not"],
+        ),
+        (
+            "Ada Brown said the road was safe and later accused Stone of neglect.",
+            ["Ada Brown / said / the road was safe", "Ada Brown / accused / Stone of neglect"],
+        ),
+        (
+            "The council announced on Thursday it would sell the mill.",
+            ["The council / announced / it would sell the mill"],
+        ),
+        ("Brown on Monday said it rained.", ["Brown / said / it rained"]),
+        ("Brown, in a letter, said that it rained.", ["Brown / said / it rained"]),
+        ("LAKE CITY (LNA) - Brown said it rained.", ["Brown / said / it rained"]),
+        (
+            "Brown and other officials said it rained.",
+            ["Brown and other officials / said / it rained"],
+        ),
+        ("The council vowed to sell the mill.", ["The council / vowed / to sell the mill"]),
+    ],
+)
+def test_the_outlets_own_words_are_never_given_to_a_source(text: str, expected: list[str]) -> None:
+    """A content ends where the outlet or another source goes on; a source is one noun phrase."""
+    assert [line.rsplit(" / ", 2)[0] for line in lines(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Police said a wall fell in the town, injuring 10 people.",
+            "a wall fell in the town, injuring 10 people",
+        ),
+        (
+            "Police reported two deaths, bringing their count since May to 57.",
+            "two deaths, bringing their count since May to 57",
+        ),
+        (
+            "Police said four towns, including the port, were dark.",
+            "four towns, including the port, were dark",
+        ),
+    ],
+)
+def test_what_a_source_counts_or_lists_after_a_comma_stays_its_own(text: str, content: str) -> None:
+    """A participle with a number, or "including", goes on with the content."""
+    (item,) = found(text)
+    assert [part.of(text) for part in item.content] == [content]
+
+
+def test_a_source_of_several_resolves_to_nobody() -> None:
+    """Words of "Brown and other officials" are not given to Brown alone."""
+    (item,) = found("Ada Brown and other officials said that it rained.")
+    assert item.speaker is not None
+    assert item.speaker.name is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A group called the Lake Guard lives there.",
+        "Stone is the man accused of stealing the bell.",
+        "Three people briefed on the plan left the town.",
+        "The ministry said on Thursday amid heavy rain.",
+    ],
+)
+def test_names_and_participles_are_no_statements(text: str) -> None:
+    """What a thing is called and whom somebody accuses is not said by it or him."""
+    assert lines(text) == []

@@ -41,9 +41,11 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
         person: Personal pronouns.
         determiner: Words that open a noun phrase.
         title: Words before a name that are no part of it.
+        past: Past forms among the verbs that do not end in -ed.
         joint: Words that join another source's or the same source's next words to a content.
         opener: Words that open a clause which ends at its comma ("While Brown says so, ...").
-        comment: Forms in -ing with which the outlet, after a comma, comments on what was said.
+        naming: Verbs that, after "a" and a noun, give a thing its name ("called").
+        settled: Words in -ing that are no participles ("including", "morning").
         attributing: All forms of the first kinds, `clause` to `phrase` but `going`.
         opening: Words with which no name begins: determiners, prepositions, adverbs, boundaries.
         longest: By its first word, how many words the longest of them has.
@@ -69,9 +71,11 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     person: frozenset[str] = frozenset()
     determiner: frozenset[str] = frozenset()
     title: frozenset[str] = frozenset()
+    past: frozenset[str] = frozenset()
     joint: frozenset[str] = frozenset()
     opener: frozenset[str] = frozenset()
-    comment: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    settled: frozenset[str] = frozenset()
     attributing: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
     longest: dict[str, int] = msgspec.field(default_factory=dict)
@@ -95,7 +99,6 @@ def load_cues(layers: Layers, language: str = "en") -> Cues:
     }
     used["attributing"] = frozenset().union(*(used[use] for use in _ATTRIBUTING))
     used["opening"] = frozenset().union(*(used[use] for use in _OPENING))
-    opening: frozenset[str] = frozenset()
     longest: dict[str, int] = {}
     for form in used["attributing"]:
         first, *more = form.split()

@@ -7,6 +7,7 @@ import msgspec
 from dragoman.statements.clauses import (
     clause_end,
     contents_before,
+    has_verb,
     is_adjunct,
     is_end,
     is_too_long,
@@ -15,14 +16,11 @@ from dragoman.statements.clauses import (
     skip_listener,
     trimmed,
 )
-from dragoman.statements.sources import source_after, source_before
+from dragoman.statements.cueing import before_cue, find_cues, names_a_thing, subject
+from dragoman.statements.sources import source_after
 from dragoman.statements.view import Range, Stretch, View
 
 __all__ = ["Attribution", "find_attributions"]
-
-_MARKS = frozenset({",", "—", "–", "--", ";"})
-_LONGEST_NAME = 8
-_LONGEST_CUE = 4
 
 
 class Attribution(msgspec.Struct, frozen=True):
@@ -53,125 +51,46 @@ def find_attributions(view: View, stretch: Stretch) -> Iterator[Attribution]:
     Yields:
         Attributions; one may stand in the content of another.
     """
-    token = stretch.tokens.first
-    floor = token
+    floor = stretch.tokens.first
     source: Range | None = None
-    while token < stretch.tokens.last:
-        cue = _cue_at(view, token, stretch)
-        if cue is None:
-            token += 1
-            continue
+    for cue in find_cues(view, stretch):
         found = _attribute(view, stretch, cue, floor, source)
         if found is not None:
             yield found
             source = found.source
-        token = floor = cue.last
-
-
-def _cue_at(view: View, token: int, stretch: Stretch) -> Range | None:
-    """Return the cue that begins at a token, the longest first."""
-    if view.quoted[token] >= 0:
-        return None
-    cues = view.cues
-    for length in range(min(_LONGEST_CUE, stretch.tokens.last - token), 0, -1):
-        form = " ".join(view.words[token : token + length])
-        if any(
-            form in forms
-            for forms in (
-                cues.phrase,
-                cues.clause,
-                cues.that,
-                cues.object,
-                cues.tell,
-                cues.attitude,
-            )
-        ):
-            return Range(token, token + length)
-    return None
+        floor = cue.last
 
 
 def _attribute(
     view: View, stretch: Stretch, cue: Range, floor: int, earlier: Range | None
 ) -> Attribution | None:
-    form = _form(view, cue)
+    form = view.form(cue)
     if form in view.cues.phrase:
         return _according(view, stretch, cue)
-    before = _before_cue(view, cue, stretch.tokens.first)
+    follows = view.words[cue.last] if cue.last < stretch.tokens.last else ""
+    apart = {"on", "by"} if form in view.cues.tell else {"of", "by"}
+    if follows in apart and form.endswith("ed") and form not in view.cues.clause:
+        return None  # "the man accused of", "people briefed on"
+    before = before_cue(view, cue, stretch.tokens.first)
     if before is None:
         return None
     if _is_inverted(view, stretch, cue):
         return _inverted(view, stretch, cue)
-    source = _subject(view, stretch, before, floor, earlier)
-    if source is None:
+    source = subject(view, stretch, before, floor, earlier)
+    if source is None or (form in view.cues.naming and names_a_thing(view, source)):
         return None
     return _postposed(view, stretch, cue, source) or _preposed(view, stretch, cue, source)
-
-
-def _subject(
-    view: View, stretch: Stretch, before: int, floor: int, earlier: Range | None
-) -> Range | None:
-    """Return the source before a cue; after a comma or "and" it is that of the verb before."""
-    going = before + 1 < stretch.tokens.last and view.words[before + 1] in view.cues.going
-    if before >= floor and view.words[before] in {"and", "but"}:
-        return earlier
-    if not going or before < floor:
-        return source_before(view, before, floor)
-    if view.words[before] in _MARKS or view.words[before] == "while":
-        return earlier or _opening(view, stretch)
-    return (
-        None if view.words[before] in view.cues.preposition else source_before(view, before, floor)
-    )
-
-
-def _opening(view: View, stretch: Stretch) -> Range | None:
-    """Return the name or pronoun with which a stretch opens."""
-    first = last = stretch.tokens.first
-    if view.words[first] in view.cues.person:
-        return Range(first, first + 1)
-    ceiling = min(stretch.tokens.last, first + _LONGEST_NAME)
-    while last < ceiling and view.quoted[last] < 0 and view.is_capital(last):
-        last += 1
-    return Range(first, last) if last - first > 1 else None
-
-
-def _form(view: View, cue: Range) -> str:
-    return " ".join(view.words[cue.first : cue.last])
-
-
-def _before_cue(view: View, cue: Range, floor: int) -> int | None:
-    """Return the token before a cue and its auxiliaries; None where it is passive or no verb."""
-    token = cue.first - 1
-    cues = view.cues
-    going = _form(view, cue) in cues.going
-    while token >= floor:
-        word = view.words[token]
-        if word in {"to", "not", "n't", "never"} or (
-            word in cues.determiner and word not in {"all", "both"}
-        ):
-            return None
-        if word in cues.be and not going and word not in {"'s", "'m", "'re"}:
-            return None
-        if not (
-            word in cues.auxiliary
-            or word in cues.adverb
-            or word.endswith("ly")
-            or (going and word in cues.be)
-        ):
-            break
-        token -= 1
-    if token >= floor and view.words[token] == "'s":
-        return None
-    return max(token, floor - 1)
 
 
 def _is_inverted(view: View, stretch: Stretch, cue: Range) -> bool:
     """Say whether content stands before the cue and the source after it: `"...," said Brown`."""
     before = cue.first - 1
-    form = _form(view, cue)
+    form = view.form(cue)
     if (
-        form in view.cues.going | view.cues.tell
-        or form not in view.cues.clause | view.cues.that
-        or before < stretch.tokens.first
+        before < stretch.tokens.first
+        or form in view.cues.going
+        or form in view.cues.tell
+        or not (form in view.cues.clause or form in view.cues.that)
     ):
         return False
     comma = view.words[before] == ","
@@ -203,7 +122,7 @@ def _inverted(view: View, stretch: Stretch, cue: Range) -> Attribution | None:
 
 def _postposed(view: View, stretch: Stretch, cue: Range, source: Range) -> Attribution | None:
     """Read "Talks failed, Brown said on Monday" and `"...," he said, "..."`."""
-    form = _form(view, cue)
+    form = view.form(cue)
     if source.first <= stretch.tokens.first or form in view.cues.going:
         return None
     after = skip_adjuncts(view, cue.last, stretch.tokens.last, told=form in view.cues.tell)
@@ -229,7 +148,7 @@ def _is_parted(view: View, stretch: Stretch, last: int, after: int) -> bool:
 
 def _around(view: View, stretch: Stretch, item: Attribution, after: int) -> Attribution | None:
     """Read "Talks, Brown said, failed": what follows goes on unless it is an adjunct."""
-    if _form(view, item.cue) not in view.cues.clause or item.source is None:
+    if view.form(item.cue) not in view.cues.clause or item.source is None:
         return None
     if view.words[item.source.first - 1] != "," or view.words[after] != ",":
         return None
@@ -251,7 +170,8 @@ def _preposed(view: View, stretch: Stretch, cue: Range, source: Range) -> Attrib
         return None
     if marked is None and view.words[start - 1] == ",":
         return None
-    content = trimmed(view, Range(start, clause_end(view, start, last)))
+    end = clause_end(view, start, last, opened=_is_opened(view, stretch, cue, source))
+    content = trimmed(view, Range(start, end))
     if content is None or is_too_long(view, content):
         return None
     number = view.quoted[start]
@@ -260,11 +180,23 @@ def _preposed(view: View, stretch: Stretch, cue: Range, source: Range) -> Attrib
     return Attribution(rule, cue, source, (content,), _via(view, cue, start))
 
 
+def _is_opened(view: View, stretch: Stretch, cue: Range, source: Range) -> bool:
+    """Say whether a source stands in a clause before the main one: "While Brown says ..., ..."."""
+    first = stretch.tokens.first
+    if source.last < cue.first and view.words[source.last] == "," and source.first == first:
+        return view.words[source.last + 1] == "who"
+    if view.words[first] in view.cues.joint and view.words[first] not in view.cues.opener:
+        first += 1
+    return source.first == first + 1 and view.words[first] in view.cues.opener
+
+
 def _mark_after(view: View, stretch: Stretch, cue: Range) -> int | None:
     """Return the "that", colon or quotation that a cue leads to, past listener and adjuncts."""
     last = stretch.tokens.last
     start = _listener_end(view, stretch, cue)
-    token = skip_adjuncts(view, start, last, told=True)
+    form = view.form(cue)
+    told = form in view.cues.tell or form in view.cues.clause or form in view.cues.that
+    token = skip_adjuncts(view, start, last, told=told)
     if token >= last or not (view.words[token] in {"that", ":"} or _opens_quotation(view, token)):
         return None
     return token
@@ -272,26 +204,27 @@ def _mark_after(view: View, stretch: Stretch, cue: Range) -> int | None:
 
 def _bare_start(view: View, stretch: Stretch, cue: Range) -> int:
     """Return where a clause without "that" begins, or the stretch's end where none may."""
-    form = _form(view, cue)
+    form = view.form(cue)
     last = stretch.tokens.last
     start = _listener_end(view, stretch, cue)
     if form not in view.cues.clause | view.cues.object | view.cues.tell:
         return last
-    if form in view.cues.clause | view.cues.tell and _only_adjuncts(view, start, stretch):
+    promised = form in view.cues.object and start < last and view.words[start] == "to"
+    attributes = form in view.cues.clause or form in view.cues.tell
+    if attributes and not promised and _only_adjuncts(view, start, stretch):
         return last
-    while start < last and view.words[start] in view.cues.weekday:
-        start += 1
-    return start
+    day = start + (start < last and view.words[start] == "on")  # "announced (on) Thursday it would"
+    return day + 1 if day < last and view.words[day] in view.cues.weekday else start
 
 
 def _listener_end(view: View, stretch: Stretch, cue: Range) -> int:
-    if _form(view, cue) in view.cues.tell:
+    if view.form(cue) in view.cues.tell:
         return skip_listener(view, cue.last, stretch.tokens.last)
     return cue.last
 
 
 def _rule(view: View, cue: Range, *, marked: bool) -> str:
-    form = _form(view, cue)
+    form = view.form(cue)
     if form in view.cues.attitude:
         return "attitude"
     if marked:
@@ -309,15 +242,19 @@ def _opens_quotation(view: View, token: int) -> bool:
     words = [item for item in inside if view.words[item].isalpha()]
     marked = any(view.words[item] in {",", ".", "!", "?"} for item in inside)
     return marked or not all(
-        view.is_capital(item) or view.words[item] in view.cues.preposition for item in words
+        view.capital[item] or view.words[item] in view.cues.preposition for item in words
     )
 
 
 def _only_adjuncts(view: View, start: int, stretch: Stretch) -> bool:
     """Say whether nothing but "on Monday" or "to the paper" follows a cue."""
     return start < stretch.tokens.last and (
-        view.words[start] in {"to", "of"}
+        view.words[start] in {"to", "of", "("}
         or is_end(view, skip_adjuncts(view, start, stretch.tokens.last), stretch)
+        or (
+            view.words[start] in view.cues.adjunct
+            and not has_verb(view, start, stretch.tokens.last)
+        )
     )
 
 
@@ -343,17 +280,24 @@ def _opening_end(view: View, first: int, stretch: Stretch) -> int:
         finite = view.words[token] in view.cues.auxiliary or view.words[token] in view.cues.be
         if finite or len(commas) > 1:
             break
-    if len(commas) > 1 and view.words[commas[0] + 1] in view.cues.determiner:
+    if len(commas) > 1 and _is_appositive(view, commas[0] + 1, commas[1]):
         return commas[1]
     return commas[0] if commas else stretch.tokens.last
 
 
+def _is_appositive(view: View, first: int, last: int) -> bool:
+    """Say whether "a group of doctors" between two commas is no clause."""
+    goes_on = last + 1 < len(view.words) and is_adjunct(view, last + 1)
+    verbs = any(view.words[token].endswith("ed") for token in range(first, last))
+    return view.words[first] in view.cues.determiner and not (goes_on or verbs)
+
+
 def _via(view: View, cue: Range, start: int) -> Range | None:
     """Return whom it was told to, where that is a name ("told Radio Four")."""
-    if _form(view, cue) not in view.cues.tell:
+    if view.form(cue) not in view.cues.tell:
         return None
     end = cue.last + (view.words[cue.last : cue.last + 1] == ("the",))
-    while end < start and view.is_capital(end):
+    while end < start and view.capital[end]:
         end += 1
-    named = end > cue.last and view.is_capital(end - 1)
+    named = end > cue.last and view.capital[end - 1]
     return Range(cue.last, end) if named else None

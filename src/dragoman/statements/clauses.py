@@ -5,6 +5,7 @@ from dragoman.statements.view import Range, Stretch, View
 __all__ = [
     "clause_end",
     "contents_before",
+    "has_verb",
     "is_adjunct",
     "is_end",
     "is_too_long",
@@ -18,6 +19,7 @@ _ENDS = frozenset(".!?;…")
 _EDGES = frozenset(".,;:!?…—–")
 _LONGEST_ADJUNCT = 14  # tokens between "told" or "said" and "that", a colon or a quotation
 _LONGEST_CONTENT = 250  # tokens outside a quotation; what is longer was cut wrongly
+_LONGEST_PHRASE = 10  # tokens from "with" to its participle, or from a participle to its number
 _SHORTEST_QUOTATION = 6  # tokens with its marks; a shorter one is part of the outlet's sentence
 
 
@@ -87,13 +89,13 @@ def _adjunct_end(view: View, token: int, last: int) -> int | None:
 def skip_listener(view: View, token: int, last: int) -> int:
     """Return the token after "him", "reporters", "the newspaper", "Radio Four"."""
     first = token
-    if token < last and view.words[token] == "that":
+    if token < last and (view.words[token] == "that" or view.words[token] in view.cues.preposition):
         return token
     if token < last and view.words[token] in view.cues.determiner:
         token += 1
-    if token < last and (not view.is_capital(token) or token > first):
+    if token < last and (not view.capital[token] or token > first):
         token += 1
-    while token < last and view.is_capital(token) and view.quoted[token] < 0:
+    while token < last and view.capital[token] and view.quoted[token] < 0:
         token += 1
     return token
 
@@ -103,18 +105,73 @@ def is_end(view: View, token: int, stretch: Stretch) -> bool:
     return token >= stretch.tokens.last or (view.quoted[token] < 0 and view.words[token] in _ENDS)
 
 
-def clause_end(view: View, start: int, last: int) -> int:
-    """Return where content that follows its cue ends: before the next attribution or sentence."""
-    for token in range(start + 1, min(last, start + _LONGEST_CONTENT + 2)):
-        if view.quoted[token] >= 0:
-            continue
+def clause_end(view: View, start: int, last: int, *, opened: bool = False) -> int:
+    """Return where content that follows its cue ends: before the next attribution or sentence.
+
+    Args:
+        view: The reading laid out.
+        start: The content's first token.
+        last: One past the stretch.
+        opened: Whether the clause ends at its comma, as "While Brown said it rained, ..." does.
+
+    Returns:
+        One past its last token.
+    """
+    for token in range(start + 1, min(last - 1, start + _LONGEST_CONTENT + 2)):
         word = view.words[token]
-        if word == ";":
-            return token
-        follows = view.words[token + 1] if token + 1 < last else ""
-        if word == "," and (follows in view.cues.going or follows == "according"):
-            return token
+        if view.quoted[token] >= 0:
+            after = token + 1  # a quotation's last comma stands inside it
+            comma = view.quoted[after] < 0 and view.words[token - 1] == ","
+        else:
+            after = token
+            comma = word == ","
+            if word == ";" or (word in {"and", "but"} and _is_next_verb(view, start, token, last)):
+                return token
+        if comma and (opened or _ends_after_comma(view, token + 1, last)):
+            return after
     return last
+
+
+def _ends_after_comma(view: View, token: int, last: int) -> bool:
+    """Say whether the outlet goes on after a comma: "..., adding that", "..., leaving him alone"."""
+    word = view.words[token]
+    if word == "with":  # "with aid groups reporting hunger"
+        following = view.words[token + 1 : min(last, token + _LONGEST_PHRASE)]
+        return any(item in view.cues.going for item in following)
+    if word == "according" or word in view.cues.going:
+        return True
+    if not word.endswith("ing") or word in view.cues.settled or view.capital[token]:
+        return False
+    following = view.words[token + 1 : min(last, token + _LONGEST_PHRASE)]
+    return not any(item[0].isdigit() for item in following)  # "killing 10" is the source's count
+
+
+def _is_next_verb(view: View, start: int, token: int, last: int) -> bool:
+    """Say whether "and" or "but" joins the speaker's next verb: "... and later accused them"."""
+    cues = view.cues
+    verb = token + 1
+    while verb < last and (
+        view.words[verb] in cues.adverb
+        or view.words[verb] in cues.auxiliary
+        or view.words[verb].endswith("ly")
+    ):
+        verb += 1
+    if verb >= last or view.quoted[verb] >= 0:
+        return False
+    word = view.words[verb]
+    if word in cues.attributing and word not in cues.going:
+        return view.words[token - 1] == "," or word.endswith("ed") or word in cues.past
+    helped = word.endswith("ed") or view.words[token + 1] in cues.auxiliary
+    return helped and view.words[token] == "but" and not has_verb(view, start, token)
+
+
+def has_verb(view: View, first: int, last: int) -> bool:
+    """Say whether a form of "be", an auxiliary or a word in -ed shows that tokens hold a verb."""
+    cues = view.cues
+    return any(
+        word in cues.auxiliary or word in cues.be or word.endswith("ed")
+        for word in view.words[first:last]
+    )
 
 
 def is_too_long(view: View, content: Range) -> bool:
@@ -144,4 +201,4 @@ def is_adjunct(view: View, token: int) -> bool:
         or word in cues.conjunction
         or word in {"prior", "who"}
     )
-    return opens or word in cues.going or (word.endswith("ing") and not view.is_capital(token))
+    return opens or word in cues.going or (word.endswith("ing") and not view.capital[token])

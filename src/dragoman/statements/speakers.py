@@ -35,16 +35,21 @@ def make_speakers(view: View, context: Context) -> Speakers:
         key=lambda pair: pair[0],
     )
     full: dict[str, str] = {}
-    token = 0
-    while token < len(view.words):
-        end = token
-        while end < len(view.words) and view.is_capital(end) and view.words[end].isalpha():
-            end += 1
-        if end - token > 1:
-            name = _name(view, token, end)
-            if " " in name and name[0].isupper() and len(name.split()) <= _LONGEST_NAME:
+    named = [
+        token
+        for token, capital in enumerate(view.capital)
+        if capital and view.words[token].isalpha()
+    ]
+    first = 0
+    while first < len(named):
+        last = first + 1
+        while last < len(named) and named[last] == named[last - 1] + 1:
+            last += 1
+        if last - first > 1:
+            name = _name(view, named[first], named[last - 1] + 1)
+            if name[:1].isupper() and 0 < name.count(" ") < _LONGEST_NAME:
                 full.setdefault(name.rpartition(" ")[2], name)
-        token = max(end, token + 1)
+        first = last
     return Speakers(tuple(mentions), tuple(span.start for span, _ in mentions), full)
 
 
@@ -68,6 +73,8 @@ def resolve_speaker(
         if view.words[source.first] in _HE and previous is not None:
             return msgspec.structs.replace(previous, span=span)
         return ActorRef(span=span)
+    if _is_of_several(view, source):
+        return ActorRef(span=span)
     name = _named(view, source)
     name = speakers.full.get(name, name) if name and " " not in name else name
     actor = _actor_in(span, speakers, name)
@@ -77,6 +84,16 @@ def resolve_speaker(
     return ActorRef(
         span=span, name=actor.name or name, country=actor.country, sector=sector, actor=actor.id
     )
+
+
+def _is_of_several(view: View, source: Range) -> bool:
+    """Say whether a source names somebody and others: "Brown and other officials"."""
+    for token in range(source.first + 1, source.last - 1):
+        if view.words[token] == ",":
+            return False
+        if view.words[token] == "and":
+            return not (view.capital[token - 1] and view.capital[token + 1])
+    return False
 
 
 def is_person(speaker: ActorRef, speakers: Speakers) -> bool:
@@ -126,9 +143,9 @@ def _last_run(view: View, first: int, last: int) -> Range | None:
         if run is not None and view.words[token] in view.cues.preposition:
             break
         end = token
-        while end < last and (view.is_capital(end) or (end > token and view.words[end] in _JOINS)):
+        while end < last and (view.capital[end] or (end > token and view.words[end] in _JOINS)):
             end += 1
-        while end > token and not view.is_capital(end - 1):
+        while end > token and not view.capital[end - 1]:
             end -= 1
         if end > token:
             run = Range(token, end)
@@ -151,9 +168,7 @@ def _name(view: View, first: int, last: int) -> str:
         if view.words[token] in view.cues.title and token + 1 < last:
             first = token + 1
             break
-    cues = view.cues
-    opening = cues.determiner | cues.preposition | cues.adverb | cues.boundary
-    while first < last and view.words[first] in opening:
+    while first < last and view.words[first] in view.cues.opening:
         first += 1
     if first >= last:
         return ""

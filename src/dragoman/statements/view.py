@@ -39,22 +39,26 @@ class View(msgspec.Struct, frozen=True):
     Attributes:
         reading: The reading.
         words: Each token in lower case, with straight apostrophes.
+        capital: For each token, whether it begins with a capital.
         quoted: For each token the number of the quotation that it stands in, or -1.
         quotations: The tokens of each quotation.
         going_on: For each quotation, whether it goes on in the next paragraph.
         cues: The words that attribute.
+        openings: The tokens outside quotations with which a cue may begin.
     """
 
     reading: Reading
     words: tuple[str, ...]
+    capital: tuple[bool, ...]
     quoted: tuple[int, ...]
     quotations: tuple[Range, ...]
     going_on: tuple[bool, ...]
     cues: Cues
+    openings: tuple[int, ...]
 
-    def is_capital(self, token: int) -> bool:
-        """Say whether a token begins with a capital."""
-        return self.reading.text[self.reading.tokens[token].start].isupper()
+    def form(self, item: Range) -> str:
+        """Return the words of some tokens in lower case."""
+        return " ".join(self.words[item.first : item.last])
 
 
 def make_view(reading: Reading, quotations: tuple[Quotation, ...], *, cues: Cues) -> View:
@@ -77,14 +81,20 @@ def make_view(reading: Reading, quotations: tuple[Quotation, ...], *, cues: Cues
     quoted = [-1] * len(tokens)
     for number, item in enumerate(ranges):
         quoted[item.first : item.last] = [number] * (item.last - item.first)
-    words = tuple(reading.text[item.start : item.end].lower().replace("’", "'") for item in tokens)
+    text = reading.text.replace("’", "'")
+    forms = [text[item.start : item.end] for item in tokens]
+    words = tuple(form.lower() for form in forms)
     return View(
         reading=reading,
         words=words,
+        capital=tuple(form[0].isupper() for form in forms),
         quoted=tuple(quoted),
         quotations=ranges,
         going_on=tuple(item.goes_on for item in quotations),
         cues=cues,
+        openings=tuple(
+            token for token, word in enumerate(words) if word in cues.longest and quoted[token] < 0
+        ),
     )
 
 
