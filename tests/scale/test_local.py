@@ -5,8 +5,12 @@ import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 
+import pytest
+
+from dragoman.errors import DragomanError
 from dragoman.model import Failed, Page, Rejected, Why
 from dragoman.scale.local import Done, Pool, read_pages
+from dragoman.scale.worker import READY
 from dragoman.settings import Settings
 
 TEXT = (
@@ -22,6 +26,7 @@ def a_page(name: str, text: str = TEXT) -> Page:
 
 def moody(pipe: Connection, _settings: Settings) -> None:
     """A worker that does what the page's name says: die, hang, or answer."""
+    pipe.send(READY)
     while chunk := pipe.recv():
         for page in chunk:
             if page.name.startswith("die"):
@@ -90,6 +95,17 @@ def test_a_hanging_worker_costs_only_its_page() -> None:
         ("hang", "too_slow"),
         ("b", "no_text"),
     ]
+
+
+def stillborn(_pipe: Connection, _settings: Settings) -> None:
+    """A worker that ends before it is ready, as one does whose script has no main guard."""
+
+
+def test_workers_that_cannot_start_are_an_error() -> None:
+    """Not a failure of every page, one after the other."""
+    pool = Pool(2, Settings(), work=stillborn)
+    with pytest.raises(DragomanError, match="a worker process cannot start"):
+        list(pool.read([a_page("a")]))
 
 
 def test_pages_are_taken_as_they_are_needed() -> None:

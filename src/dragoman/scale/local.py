@@ -18,15 +18,17 @@ from multiprocessing.process import BaseProcess
 import msgspec
 
 from dragoman.codes import load_codes
+from dragoman.errors import DragomanError
 from dragoman.model import Failed, Findings, Page, Rejected, Why
 from dragoman.pipeline import read_many
-from dragoman.scale.worker import work
+from dragoman.scale.worker import READY, work
 from dragoman.settings import Settings
 
 __all__ = ["Done", "Pool", "read_pages"]
 
 CHUNK = 8  # pages a message: 4 leaves a worker idle 3 % of the time, 32 holds back slow sources
 AHEAD = 4  # chunks a worker may be ahead of the oldest unanswered page: bounds what is held
+START_SECONDS = 60.0  # imports and codes take about a second; more is a machine in trouble
 GRACE = 5.0  # seconds above the page's own limit before a worker is taken for hung
 
 Result = Findings | Rejected | Failed
@@ -93,8 +95,21 @@ class _Worker:
         )
         self.process.start()
         theirs.close()
+        self._await_ready()
         self.owes: deque[_Seat] = deque()
         self.heard = time.monotonic()
+
+    def _await_ready(self) -> None:
+        try:
+            ready = self.pipe.poll(START_SECONDS) and self.pipe.recv() == READY
+        except (EOFError, OSError):
+            ready = False
+        if not ready:
+            self.kill()
+            raise DragomanError(
+                "a worker process cannot start; a script that reads pages in many processes needs "
+                "`if __name__ == '__main__':` around what it does, or jobs=1"
+            )
 
     def give(self, seats: list[_Seat]) -> None:
         self.owes.extend(seats)

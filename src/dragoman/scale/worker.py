@@ -8,7 +8,9 @@ from dragoman.model import Page
 from dragoman.pipeline import read_many
 from dragoman.settings import Settings
 
-__all__ = ["work"]
+__all__ = ["READY", "work"]
+
+READY = "ready"  # the first message: from here on a death is a page's fault
 
 
 def work(pipe: Connection, settings: Settings) -> None:
@@ -20,6 +22,7 @@ def work(pipe: Connection, settings: Settings) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     codes = load_codes(settings.codes)
+    pipe.send(READY)
     while True:
         try:
             chunk: tuple[Page, ...] | None = pipe.recv()

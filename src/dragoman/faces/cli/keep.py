@@ -26,7 +26,7 @@ from dragoman.scale import Done, read_pages
 
 __all__ = ["Tally", "keep"]
 
-BATCH_PAGES = 200  # a batch is one transaction: small enough that little is read twice after a stop
+BATCH_PAGES = 16  # a batch is one transaction; workers wait while it is written, so it is small
 BATCH_SECONDS = 5.0  # slow pages: keep what there is
 
 
