@@ -101,6 +101,7 @@ def _fields(noun: type[msgspec.Struct]) -> Iterator[str]:
 
 
 def _type(kind: object) -> str:
+    kind = getattr(kind, "__origin__", kind) if hasattr(kind, "__metadata__") else kind
     text = kind.__name__ if isinstance(kind, type) and "[" not in str(kind) else str(kind)
     return text.replace(" | None", "?").replace("|", "or")
 

@@ -1,7 +1,9 @@
 """What a run may be told: one frozen struct, passed along; nobody reads it from the air."""
 
 from collections.abc import Mapping
+from math import isnan
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -10,6 +12,7 @@ from dragoman.errors import InputError
 __all__ = ["Settings", "Told", "load_settings"]
 
 PREFIX = "DRAGOMAN_"
+NO_SETTINGS = ("DRAGOMAN_DATA",)  # where the gate looks for annotated pages
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -23,10 +26,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         codes: Folders laid over our codes, lowest first.
     """
 
-    max_page_mb: float = 20.0
-    max_page_seconds: float = 20.0
-    min_text_chars: int = 80
-    jobs: int = 0
+    max_page_mb: Annotated[float, msgspec.Meta(gt=0, le=10_000)] = 20.0
+    max_page_seconds: Annotated[float, msgspec.Meta(ge=0, le=86_400)] = 20.0
+    min_text_chars: Annotated[int, msgspec.Meta(ge=0)] = 80
+    jobs: Annotated[int, msgspec.Meta(ge=0, le=1_000)] = 0
     codes: tuple[str, ...] = ()
 
 
@@ -65,6 +68,8 @@ def load_settings(
             raise InputError(
                 f"{origin}: unknown setting {name!r}; the settings are {', '.join(sorted(known))}"
             )
+        if isinstance(value, float) and isnan(value):
+            raise InputError(f"{origin}: {name} is no number")
         if value is not None:
             values[name], origins[name] = value, origin
     try:
@@ -78,7 +83,7 @@ def _of_file(file: Path | None) -> list[tuple[str, object, str]]:
         return []
     try:
         raw = msgspec.toml.decode(file.read_bytes())
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
         raise InputError(f"{file}: cannot be read as TOML: {error}") from error
     return [(name, value, str(file)) for name, value in raw.items()]
 
@@ -86,7 +91,7 @@ def _of_file(file: Path | None) -> list[tuple[str, object, str]]:
 def _of_environ(environ: Mapping[str, str]) -> list[tuple[str, object, str]]:
     told: list[tuple[str, object, str]] = []
     for variable in sorted(environ):
-        if variable.startswith(PREFIX):
+        if variable.startswith(PREFIX) and variable not in NO_SETTINGS:
             name = variable.removeprefix(PREFIX).lower()
             text = environ[variable]
             value = [part for part in text.split(":") if part] if name == "codes" else text

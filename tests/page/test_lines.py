@@ -208,3 +208,12 @@ def test_any_bytes_as_json_are_pages_or_rejected(content: bytes) -> None:
     """Whatever stands there, nothing is raised."""
     for found in (read_values(BytesIO(content), CARRIER), read_lines(BytesIO(content), CARRIER)):
         assert all(isinstance(page, Page | Rejected) for page in found)
+
+
+def test_blanks_without_end_are_given_up() -> None:
+    """A packed file of line ends unpacks to far more than any page."""
+    stream = BytesIO(b"\n" * 5_000)
+    carrier = Carrier(name="news.jsonl", limit=100, min_text_chars=10)
+    (result,) = read_lines(stream, carrier)
+    assert isinstance(result, Rejected)
+    assert (result.name, result.why) == ("news.jsonl:1001", Why.TOO_LARGE)

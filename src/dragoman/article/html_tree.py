@@ -17,6 +17,14 @@ _DEEP = "Excessive depth"
 # Characters that XML forbids; lxml refuses them when a tree is written to.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
+# The same, written as a reference: libxml2 ends the text where it meets one.
+_REFERENCE = re.compile(r"&#(?:0*(\d{1,7})|[xX]0*([0-9a-fA-F]{1,6}));?")
+
+# An element with thousands of attributes is an attack: libxml2 compares each with all others. Data
+# within an attribute may be long, so attributes are counted, not characters.
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}>")
+_MOST_ATTRIBUTES = 500
+
 _SHOWN = ".//text()[not(parent::script) and not(parent::style)]"
 
 
@@ -33,12 +41,29 @@ def parse_tree(text: str) -> HtmlElement | Why:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
     try:
-        tree = document_fromstring(_FORBIDDEN.sub("", text).encode(), parser=parser)
+        tree = document_fromstring(_safe(text).encode(), parser=parser)
     except ParserError:
         return Why.NO_TEXT
     if any(_DEEP in entry.message for entry in parser.error_log):
         return Why.TOO_DEEP
     return tree
+
+
+def _safe(text: str) -> str:
+    """Return markup without what libxml2 stumbles over."""
+    text = _REFERENCE.sub(_allowed, _FORBIDDEN.sub("", text))
+    return _LONG_TAG.sub(_bared, text)
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    code = int(reference[1]) if reference[1] else int(reference[2], 16)
+    return "" if code > 0x10FFFF or _FORBIDDEN.match(chr(code)) else reference[0]
+
+
+def _bared(tag: re.Match[str]) -> str:
+    """Return a tag as it is, or its name alone where it has too many attributes."""
+    few = tag[0].count("=") <= _MOST_ATTRIBUTES and len(tag[0].split()) <= _MOST_ATTRIBUTES
+    return tag[0] if few else tag[0].split(None, 1)[0] + ">"
 
 
 def meta_fields(tree: HtmlElement) -> Mapping[str, tuple[str, ...]]:

@@ -55,6 +55,8 @@ def load_codes(folders: tuple[str, ...] = ()) -> Codes:
     for folder in folders:
         if not Path(folder).is_dir():
             raise InputError(f"codes folder {folder!r} does not exist")
+        if not any(Path(folder, file.relative_to(DATA)).is_file() for file in DATA.rglob("*.*")):
+            raise InputError(f"codes folder {folder!r} holds no file of codes, such as places.csv")
     layers = Layers(tuple(Path(folder) for folder in folders))
     return Codes(
         furniture=load_furniture(layers),

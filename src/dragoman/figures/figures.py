@@ -53,6 +53,8 @@ class _Page(msgspec.Struct, frozen=True):
 
     reading: Reading
     statements: Sequence[Statement]
+    starts: Sequence[int]
+    longest: int
     context: Context
     units: Units
 
@@ -88,12 +90,21 @@ def find_figures(
     Returns:
         Figures in text order, each with the words it rests on and the source it is given to.
     """
-    page = _Page(reading, statements, context, units)
+    page = _page(reading, statements, context, units)
     return tuple(
         figure
         for sentence, here in _by_sentence(reading, quantities)
         for figure in _in_sentence(page, sentence, here)
     )
+
+
+def _page(
+    reading: Reading, statements: Sequence[Statement], context: Context, units: Units
+) -> _Page:
+    ordered = sorted(statements, key=lambda one: one.span.start)
+    starts = [one.span.start for one in ordered]
+    longest = max((one.span.end - one.span.start for one in ordered), default=0)
+    return _Page(reading, ordered, starts, longest, context, units)
 
 
 def _by_sentence(
@@ -115,7 +126,7 @@ def _in_sentence(page: _Page, sentence: Sentence, here: Sequence[Quantity]) -> I
     scene = _Scene(
         page=page,
         words=words,
-        statements=[one for one in page.statements if one.span.overlaps(sentence.span)],
+        statements=_overlapping(page, sentence.span),
         surface=surface_attributions(words, page.units),
     )
     old = [revised_from(words, count, page.units) for count in counts]
@@ -123,6 +134,13 @@ def _in_sentence(page: _Page, sentence: Sentence, here: Sequence[Quantity]) -> I
     for at, (count, what) in enumerate(zip(counts, counted, strict=True)):
         if what is not None and not old[at]:
             yield _figure(scene, count, what, replaced.get(at))
+
+
+def _overlapping(page: _Page, span: Span) -> list[Statement]:
+    """Return the statements that share words with a stretch; they stand in text order."""
+    low = bisect_left(page.starts, span.start - page.longest)
+    high = bisect_left(page.starts, span.end)
+    return [one for one in page.statements[low:high] if one.span.overlaps(span)]
 
 
 def _replaced(counts: Sequence[Count], old: Sequence[bool]) -> dict[int, float | None]:

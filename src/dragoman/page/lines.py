@@ -13,6 +13,7 @@ BOM = b"\xef\xbb\xbf"
 
 # A line this many times over the limit is an attack or no JSON lines at all: 1 MB of gzip can hold 1 GB of it.
 GIVE_UP = 10
+NOTHING = "nothing but blanks for long; the rest of the file is left unread"
 
 
 def read_lines(stream: BinaryIO, carrier: Carrier) -> Iterator[Page | Rejected]:
@@ -22,7 +23,7 @@ def read_lines(stream: BinaryIO, carrier: Carrier) -> Iterator[Page | Rejected]:
         stream: The lines.
         carrier: Their file; a page is named "news.jsonl:12" after it.
     """
-    number = 0
+    number = blank = 0
     while raw := stream.readline(carrier.limit + 1):
         number += 1
         name = f"{carrier.name}:{number}"
@@ -34,8 +35,12 @@ def read_lines(stream: BinaryIO, carrier: Carrier) -> Iterator[Page | Rejected]:
                 return
             continue
         line = raw.removeprefix(BOM).strip() if number == 1 else raw.strip()
+        blank = 0 if line else blank + len(raw)
         if line:
             yield make_page(line, name)
+        elif blank > GIVE_UP * carrier.limit:
+            yield Rejected(name=name, why=Why.TOO_LARGE, detail=NOTHING)
+            return
 
 
 def _skip_line(stream: BinaryIO, raw: bytes, most: int) -> bool:

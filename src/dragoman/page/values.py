@@ -9,6 +9,7 @@ import msgspec
 from dragoman.model import Page, Rejected, Why
 from dragoman.page.carrier import BLOCK_BYTES, Carrier, say_too_large
 from dragoman.page.fields import make_page
+from dragoman.page.lines import GIVE_UP, NOTHING
 
 __all__ = ["read_values"]
 
@@ -45,8 +46,12 @@ def read_values(stream: BinaryIO, carrier: Carrier) -> Iterator[Page | Rejected]
         carrier: Its file; a page is named "news.json#3" after it.
     """
     state = State(bytearray())
-    number = 0
+    number = blank = 0
     for chunk in _chunks(stream):
+        blank = 0 if state.depth or chunk.strip(BETWEEN + b"[]") else blank + len(chunk)
+        if blank > GIVE_UP * carrier.limit:
+            yield Rejected(name=carrier.name, why=Why.TOO_LARGE, detail=NOTHING)
+            return
         for over in _objects(chunk, state, carrier.limit):
             number += 1
             name = f"{carrier.name}#{number}"

@@ -28,6 +28,7 @@ __all__ = ["Done", "Pool", "read_pages"]
 
 CHUNK = 8  # pages a message: 4 leaves a worker idle 3 % of the time, 32 holds back slow sources
 AHEAD = 4  # chunks a worker may be ahead of the oldest unanswered page: bounds what is held
+HELD_BYTES = 16_000_000  # of pages that wait for an answer: large pages are taken one by one
 START_SECONDS = 60.0  # imports and codes take about a second; more is a machine in trouble
 GRACE = 5.0  # seconds above the page's own limit before a worker is taken for hung
 
@@ -140,6 +141,24 @@ def _context() -> ForkServerContext | SpawnContext:
     return context
 
 
+def _chunk(source: Iterator[Page | Rejected]) -> Iterator[_Seat]:
+    """Yield seats for the next pages: a few, and no more bytes than one may hold."""
+    size = 0
+    for page in islice(source, CHUNK):
+        yield _Seat(page)
+        size += _size(page)
+        if size >= HELD_BYTES // AHEAD:
+            return
+
+
+def _has_room(seats: deque[_Seat], most: int) -> bool:
+    return len(seats) < most and sum(_size(seat.page) for seat in seats) < HELD_BYTES
+
+
+def _size(page: Page | Rejected) -> int:
+    return 0 if isinstance(page, Rejected) else len(page.content)
+
+
 class Pool:
     """The parent's side: hands out chunks, keeps the order, replaces what dies."""
 
@@ -174,7 +193,7 @@ class Pool:
 
     def _hand_out(self, source: Iterator[Page | Rejected], seats: deque[_Seat]) -> None:
         """Give every idle worker a chunk, starting workers as there is work for them."""
-        while self.again or len(seats) < self.jobs * AHEAD * CHUNK:
+        while self.again or _has_room(seats, self.jobs * AHEAD * CHUNK):
             worker = next((one for one in self.workers if not one.owes), None)
             if worker is None and len(self.workers) >= self.jobs:
                 return
@@ -191,7 +210,7 @@ class Pool:
         if self.again:
             return [self.again.popleft()]
         while True:
-            fresh = [_Seat(page) for page in islice(source, CHUNK)]
+            fresh = list(_chunk(source))
             seats.extend(fresh)
             to_read = [seat for seat in fresh if seat.result is None]
             if to_read or not fresh:

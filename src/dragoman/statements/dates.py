@@ -1,5 +1,7 @@
 """Finds the day on which something was said, where the text says so beside the cue."""
 
+from bisect import bisect_left
+
 from dragoman.model import Context, Span, Time
 
 __all__ = ["said_on"]
@@ -7,6 +9,8 @@ __all__ = ["said_on"]
 # "said on Monday", "said in Doha on Monday", "On Monday, Brown said".
 _MOST_WORDS_AFTER = 4
 _MOST_WORDS_BEFORE = 1
+_GAP = 60  # characters between them
+_REACH = 200  # characters within which such a time starts
 
 
 def said_on(
@@ -24,7 +28,7 @@ def said_on(
         The day "YYYY-MM-DD", if one stands there that resolves to a day.
     """
     first, last = min(named).start, max(span.end for span in named)
-    for time in context.times:
+    for time in _around(context.times, first - _REACH, last + _REACH):
         inside = any(span.overlaps(time.span) for span in content)
         if (
             not inside
@@ -36,14 +40,21 @@ def said_on(
     return None
 
 
+def _around(times: tuple[Time, ...], first: int, last: int) -> tuple[Time, ...]:
+    """Return the times that start in a stretch; a page may have thousands, in text order."""
+    low = bisect_left(times, first, key=lambda time: time.span.start)
+    high = bisect_left(times, last, key=lambda time: time.span.start)
+    return times[low:high]
+
+
 def _is_near(text: str, time: Time, first: int, last: int) -> bool:
     if time.span.start >= first and time.span.end <= last:
         return True
     if time.span.start >= last:
-        gap, most = text[last : min(time.span.start, last + 60)], _MOST_WORDS_AFTER
+        gap, most = text[last : min(time.span.start, last + _GAP)], _MOST_WORDS_AFTER
     elif time.span.end <= first:
-        gap, most = text[max(time.span.end, first - 60) : first], _MOST_WORDS_BEFORE
+        gap, most = text[max(time.span.end, first - _GAP) : first], _MOST_WORDS_BEFORE
     else:
         return False
-    near = len(gap) < 60 and len(gap.split()) <= most
+    near = len(gap) < _GAP and len(gap.split()) <= most
     return near and not any(mark in gap for mark in '.!?\n“"')

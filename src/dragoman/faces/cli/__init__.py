@@ -1,12 +1,15 @@
 """The command line: `dragoman COMMAND`. Each command is one file; heavy imports wait inside it."""
 
+import os
 import sys
+from io import TextIOWrapper
 
 import click
 
 from dragoman.errors import DragomanError, InputError
 from dragoman.faces.cli.add import add
 from dragoman.faces.cli.check import check
+from dragoman.faces.cli.plain import plain
 from dragoman.faces.cli.read import read
 from dragoman.faces.cli.search import search
 from dragoman.faces.cli.settings import settings
@@ -36,6 +39,9 @@ for command in (read, add, show, search, check, settings):
 
 def main() -> None:
     """Run the command line; errors of ours become one clear line and exit code 2 or 1."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal of few letters shows what it can
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         cli.main(prog_name="dragoman", standalone_mode=False)
     except click.exceptions.Exit as leave:
@@ -49,6 +55,9 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output has seen enough: `| head`
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # of the standard streams: what reads pages and records has its own
+        click.echo(f"dragoman: the output cannot be written: {error.strerror}", err=True)
+        os._exit(1)  # what is left in the buffers cannot be written either
     except DragomanError as error:
-        click.echo(f"dragoman: {error}", err=True)
+        click.echo(f"dragoman: {plain(str(error))}", err=True)
         sys.exit(2 if isinstance(error, InputError) else 1)

@@ -20,7 +20,8 @@ def add(
 ) -> None:
     """Keep what pages report in a record, on all cores; stopped, the next run goes on.
 
-    Exit code 0: done; 1: a page failed by a bug of ours, or none was found; 2: cannot start.
+    Exit code 0: done; 1: the record cannot be written, a page failed, or none was found;
+    2: wrong usage.
 
     Example: dragoman add demo.db examples/pages --codes examples/codes
     """

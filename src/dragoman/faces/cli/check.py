@@ -3,6 +3,7 @@
 import click
 
 from dragoman.faces.cli.options import format_option
+from dragoman.faces.cli.plain import is_terminal, plain
 
 __all__ = ["check"]
 
@@ -26,10 +27,10 @@ def check(record: str, form: str | None) -> None:
     with open_record(record, readonly=True) as opened:
         problems = opened.check()
         articles = opened.counts()["article"]
-    table = form == "table" or (form is None and sys.stdout.isatty())
+    table = form == "table" or (form is None and is_terminal())
     for problem in problems:
         if table:
-            click.echo(f"{problem.table} {problem.id}: {problem.what}")
+            click.echo(plain(f"{problem.table} {problem.id}: {problem.what}"))
         else:
             click.echo(msgspec.json.encode(problem))
     verdict = f"{len(problems)} problems" if problems else "every finding stands in its text"

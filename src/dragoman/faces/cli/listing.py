@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.faces.cli.output import finding_line
+from dragoman.faces.cli.plain import plain
 from dragoman.faces.cli.told import checked_day
 from dragoman.faces.cli.view import console_of, show_page
 from dragoman.model import Article, Span, all_findings
@@ -60,8 +61,8 @@ def show_articles(record: Record, filters: Mapping[str, Any], *, table: bool) ->
     grid.add_column("found", justify="right")
     for line in lines:
         version = f" (version {line.version})" if line.version > 1 else ""
-        title = _plain((line.title or "(no title)") + version)
-        cells = (line.id[:ID_SHOWN], line.day or "?", _plain(line.outlet or "?"), title)
+        title = plain((line.title or "(no title)") + version)
+        cells = (line.id[:ID_SHOWN], line.day or "?", plain(line.outlet or "?"), title)
         grid.add_row(*map(Text, cells), str(line.findings))
     console.print(grid)
     counts = record.counts()
@@ -91,23 +92,23 @@ def show_one(record: Record, what: str, *, table: bool, every: bool) -> None:
 def _show_finding(found: FoundFinding, line: Mapping[str, Any]) -> None:
     console = console_of()
     article, span = found.article, found.finding.span
-    console.print(Text(_plain(f"{article.title or article.name} ({article.id[:ID_SHOWN]})")))
+    console.print(Text(plain(f"{article.title or article.name} ({article.id[:ID_SHOWN]})")))
     before, after = article.text[max(0, span.start - 120) : span.start], article.text[span.end :]
-    words = Text("… " + _plain(before), style="dim")
-    words.append(_plain(span.of(article.text)), style="bold not dim")
-    words.append(_plain(after[:120]) + " …")
+    words = Text("… " + plain(before), style="dim")
+    words.append(plain(span.of(article.text)), style="bold not dim")
+    words.append(plain(after[:120]) + " …")
     console.print(words)
     for name, value in line.items():
         if value not in (None, [], ()):
             shown = value if isinstance(value, str) else msgspec.json.encode(value).decode()
-            console.print(Text(f"{name:>12}  {_plain(shown)}"))
+            console.print(Text(f"{name:>12}  {plain(shown)}"))
 
 
 def show_rejected(record: Record, *, limit: int, table: bool) -> None:
     """Print the pages that were set aside, each with its reason."""
     for one in record.rejections(limit=limit):
         if table:
-            click.echo(_plain(f"{one.rejected.why:12} {one.rejected.name}: {one.rejected.detail}"))
+            click.echo(plain(f"{one.rejected.why:12} {one.rejected.name}: {one.rejected.detail}"))
         else:
             _json(one.rejected)
 
@@ -122,7 +123,7 @@ def show_found(found: Found[Hit], *, table: bool) -> None:
     for hit in found.hits:
         head = Text(f"{hit.article[:ID_SHOWN]}  {hit.day or '?':10}  ", style="dim")
         head.append(_marked(hit.title or "(no title)", hit.title_marks, "bold"))
-        head.append(f"  {_plain(hit.outlet or '')}", style="dim")
+        head.append(f"  {plain(hit.outlet or '')}", style="dim")
         console.print(head)
         console.print(Padding(_marked(hit.snippet.text, hit.snippet.marks, ""), (0, 0, 0, 10)))
     more = " or more" if found.more else ""
@@ -130,19 +131,10 @@ def show_found(found: Found[Hit], *, table: bool) -> None:
 
 
 def _marked(words: str, marks: tuple[Span, ...], style: str) -> Text:
-    text = Text(_same_length(words), style=style)
+    text = Text(plain(words), style=style)
     for mark in marks:
         text.stylize("bold reverse", mark.start, mark.end)
     return text
-
-
-def _same_length(words: str) -> str:
-    """Return words without line ends and control characters, offsets unchanged."""
-    return "".join(c if c.isprintable() else " " for c in words)
-
-
-def _plain(words: str) -> str:
-    return _same_length(" ".join(words.split())) if "\n" in words else _same_length(words)
 
 
 def _json(value: object) -> None:

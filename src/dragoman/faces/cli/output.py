@@ -6,6 +6,7 @@ from typing import Any
 import click
 import msgspec
 
+from dragoman.faces.cli.plain import plain
 from dragoman.faces.cli.view import show_page
 from dragoman.faces.export.annotation import annotation
 from dragoman.model import Failed, Finding, Findings, Rejected, all_findings
@@ -29,7 +30,7 @@ def printer(form: str, *, every: bool) -> Callable[[Result], None]:
 
     def show(result: Result) -> None:
         if not isinstance(result, Findings):
-            click.echo(_said(result), err=True)
+            click.echo(plain(_said(result)), err=True)
         if form == "jsonl":
             for line in _json_lines(result):
                 click.echo(line)

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from dragoman.faces.cli.options import source_options
+from dragoman.faces.cli.plain import is_terminal
 
 __all__ = ["read"]
 
@@ -25,7 +26,7 @@ __all__ = ["read"]
 def read(pages: tuple[str, ...], form: str | None, *, every: bool, **options: Any) -> None:
     """Print what pages report: files, folders, `-`; HTML, text, JSON lines, WARC, RSS/Atom.
 
-    Exit code 0: all read; 1: a page was rejected or failed; 2: cannot start.
+    Exit code 0: all read; 1: a page was rejected or failed; 2: wrong usage.
 
     Example: dragoman read examples/first-page/gaza-talks-2025-07-24.txt
     """
@@ -37,7 +38,7 @@ def read(pages: tuple[str, ...], form: str | None, *, every: bool, **options: An
     from dragoman.scale import read_pages
 
     source = open_sources(pages, default_jobs=1, **options)
-    form = form or ("text" if sys.stdout.isatty() else "jsonl")
+    form = form or ("text" if is_terminal() else "jsonl")
     show = printer(form, every=every)
     missed = read_count = 0
     for done in read_pages(source.pages, settings=source.settings):

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from dragoman.faces.cli.options import filter_options, format_option
+from dragoman.faces.cli.plain import is_terminal
 
 __all__ = ["search"]
 
@@ -22,12 +23,10 @@ def search(record: str, words: tuple[str, ...], *, form: str | None, **filters: 
 
     Example: dragoman search demo.db ceasefire talks --since 2024-03-10
     """
-    import sys
-
     from dragoman.faces.cli.listing import show_found, wanted
     from dragoman.record import open_record
 
-    table = form == "table" or (form is None and sys.stdout.isatty())
+    table = form == "table" or (form is None and is_terminal())
     with open_record(record, readonly=True) as opened:
         found = opened.search(" ".join(words), wanted(filters), limit=filters["limit"])
     show_found(found, table=table)

@@ -3,6 +3,7 @@
 import click
 
 from dragoman.faces.cli.options import format_option
+from dragoman.faces.cli.plain import is_terminal
 
 __all__ = ["settings"]
 
@@ -21,15 +22,13 @@ def settings(settings_file: str | None, form: str | None) -> None:
 
     Example: dragoman settings
     """
-    import sys
-
     import msgspec
 
     from dragoman.faces.cli.told import told
 
     holds = told(settings_file)
     values = msgspec.to_builtins(holds.settings)
-    table = form == "table" or (form is None and sys.stdout.isatty())
+    table = form == "table" or (form is None and is_terminal())
     for name, origin in holds.origins.items():
         if table:
             click.echo(f"{name:18} {values[name]!s:24} {origin}")

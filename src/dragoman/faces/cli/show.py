@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from dragoman.faces.cli.options import filter_options, format_option
+from dragoman.faces.cli.plain import is_terminal
 
 __all__ = ["show"]
 
@@ -25,12 +26,10 @@ def show(
 
     Example: dragoman show demo.db
     """
-    import sys
-
     from dragoman.faces.cli import listing
     from dragoman.record import open_record
 
-    table = form == "table" or (form is None and sys.stdout.isatty())
+    table = form == "table" or (form is None and is_terminal())
     with open_record(record, readonly=True) as opened:
         if what is not None:
             listing.show_one(opened, what, table=table, every=every)

@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from dragoman.codes import load_codes
+from dragoman.errors import InputError
 from dragoman.faces.cli.told import checked_day, told
 from dragoman.model import Page, Rejected
 from dragoman.page import Hints, find_pages
@@ -35,7 +37,7 @@ def open_sources(sources: tuple[str, ...], *, default_jobs: int, **options: Any)
     """Settle the settings, check the codes, and open the sources.
 
     Lines that stand on three or more pages of a host are furniture, so the sources are gone
-    through once before they are read, unless one is standard input.
+    through once before they are read, unless one can be read only once (standard input, a pipe).
 
     Args:
         sources: Files, folders or "-".
@@ -55,13 +57,16 @@ def open_sources(sources: tuple[str, ...], *, default_jobs: int, **options: Any)
         published=checked_day("--published", options["published"]), whole=options["as_is"]
     )
 
+    if "-" in sources and sys.stdin is None:
+        raise InputError("standard input is closed: there is nothing to read from '-'")
+    stdin = sys.stdin.buffer if sys.stdin else None
+
     def walk() -> Iterator[Page | Rejected]:
         return chain.from_iterable(
-            find_pages(source, settings=settings, hints=hints, stdin=sys.stdin.buffer)
-            for source in sources
+            find_pages(source, settings=settings, hints=hints, stdin=stdin) for source in sources
         )
 
-    if "-" in sources:
+    if not all(Path(source).is_file() or Path(source).is_dir() for source in sources):
         return Sources(settings=settings, pages=walk(), total=None)
     counted = _Counted()
     repeated = find_repeated(counted.pages(walk()))

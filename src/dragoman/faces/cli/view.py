@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.faces.cli.plain import plain
 from dragoman.model import (
     Actor,
     Article,
@@ -186,8 +186,8 @@ def _distinct(places: Iterable[Place]) -> Sequence[Place]:
 
 
 def _flat(words: str) -> str:
-    """Return words on one line, without control characters that would drive the terminal."""
-    return click.unstyle("".join(c if c.isprintable() else " " for c in " ".join(words.split())))
+    """Return words on one line, with single spaces, without what could drive the terminal."""
+    return plain(" ".join(words.split()))
 
 
 def _shortened(words: str) -> str:
