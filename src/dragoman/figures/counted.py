@@ -12,7 +12,7 @@ __all__ = ["find_counted"]
 
 # "the death of J. Smith, the ambassador to the country, and three other people".
 _REST_REACH = 16
-# "death toll from the fire and the storm in the Philippines is now 34".
+# "the toll of last week's storm in the two valleys is now 34".
 _TOLL_REACH = 14
 
 # Two joined numbers: "14 houses / and / two bridges".
