@@ -92,8 +92,13 @@ def _is_fresh_by_its_log(path: Path, *, may_make: bool) -> bool:
         with_log.close()
     if mark == APPLICATION_ID:
         return False
-    if mark == 0 and tables == 0 and may_make:  # an `add` was killed before it made the tables
-        return True
+    if mark == 0 and tables == 0:  # an `add` was stopped before it made the tables
+        if may_make:
+            return True
+        raise StoreError(
+            f"{path} is empty: an `add` was stopped before it kept a page. "
+            f"`dragoman add {path} PAGE...` goes on."
+        )
     raise StoreError(
         f"{path} is a SQLite file but no record of Dragoman's. It was left as it is; "
         "choose another name."
