@@ -86,25 +86,21 @@ def _text(path: Path) -> str:
 def _rows(path: Path, row: type[Row]) -> Iterator[tuple[int, Row]]:
     reader = csv.DictReader(StringIO(_text(path), newline=""), strict=True)
     fields = {field.encode_name: field.type for field in msgspec.structs.fields(row)}
+    tuples = frozenset(name for name, kind in fields.items() if str(kind).startswith("tuple"))
     unknown = set(reader.fieldnames or ()) - set(fields)
     if unknown:
         known = ", ".join(fields)
         raise DataError(f"{path}: unknown column {min(unknown)!r}; the columns are {known}")
     try:
         for cells in reader:
-            yield reader.line_num, _row(path, reader.line_num, cells, row)
+            yield reader.line_num, _row(f"{path}:{reader.line_num}", cells, row, tuples)
     except csv.Error as error:
         raise DataError(f"{path}:{reader.line_num}: {error}") from error
 
 
-def _row(path: Path, line: int, cells: dict[str, str], row: type[Row]) -> Row:
+def _row(place: str, cells: dict[str, str], row: type[Row], tuples: frozenset[str]) -> Row:
     if None in cells or None in cells.values():
-        raise DataError(f"{path}:{line}: the row has not as many cells as the header")
-    tuples = {
-        field.encode_name
-        for field in msgspec.structs.fields(row)
-        if str(field.type).startswith("tuple")
-    }
+        raise DataError(f"{place}: the row has not as many cells as the header")
     values = {
         name: [item.strip() for item in cell.split("|") if item.strip()] if name in tuples else cell
         for name, cell in cells.items()
@@ -113,4 +109,4 @@ def _row(path: Path, line: int, cells: dict[str, str], row: type[Row]) -> Row:
     try:
         return msgspec.convert(values, type=row, strict=False)
     except msgspec.ValidationError as error:
-        raise DataError(f"{path}:{line}: {error}") from error
+        raise DataError(f"{place}: {error}") from error
