@@ -3,7 +3,6 @@
 import argparse
 import gzip
 import json
-import os
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from benchmarks.data import data_folder
 from dragoman.codes.cues import load_cues
 from dragoman.codes.language import load_language
 from dragoman.codes.layers import Layers
@@ -18,7 +18,7 @@ from dragoman.language import parse
 from dragoman.model import Article, Context, Span, Speech, Statement, Zone, ZoneKind
 from dragoman.statements import find_statements
 
-GOLD = Path(os.environ.get("DRAGOMAN_DATA", "../shared")) / "gold"
+GOLD = data_folder() / "gold"
 WORDS = load_language(Layers())
 CUES = load_cues(Layers())
 

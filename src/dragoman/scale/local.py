@@ -234,7 +234,7 @@ class Pool:
         now = time.monotonic()
         for worker in busy.values():
             if worker.owes and self.patience is not None and now - worker.heard > self.patience:
-                self._bury(worker, Why.TOO_SLOW)
+                self._bury(worker, hung=True)
 
     def _take(self, worker: _Worker) -> None:
         try:
@@ -243,22 +243,29 @@ class Pool:
                 worker.owes.popleft()
                 worker.heard = time.monotonic()
         except (EOFError, OSError):
-            self._bury(worker, Why.UNREADABLE)
+            self._bury(worker, hung=False)
 
-    def _bury(self, worker: _Worker, why: Why) -> None:
+    def _bury(self, worker: _Worker, *, hung: bool) -> None:
         """Answer for the page a dead worker was reading; the rest of its chunk is tried again."""
         worker.kill()
         worker.pipe.close()
         self.workers.remove(worker)
         guilty, *rest = worker.owes
         worker.owes.clear()
-        guilty.result = self._verdict(guilty.page, why, worker.process.exitcode)
+        died = None if hung else worker.process.exitcode
+        guilty.result = self._verdict(guilty.page, died)
         self.again.extend(rest)
 
-    def _verdict(self, page: Page | Rejected, why: Why, exitcode: int | None) -> Result:
-        if why is Why.TOO_SLOW:
-            detail = f"the worker did not answer for {self.patience:g} s and was stopped"
-            return Rejected(name=page.name, key=page.key, url=page.url, why=why, detail=detail)
+    def _verdict(self, page: Page | Rejected, exitcode: int | None) -> Result:
+        """Return what is said of a page whose worker hung (no exit code) or died."""
+        if exitcode is None:
+            return Rejected(
+                name=page.name,
+                key=page.key,
+                url=page.url,
+                why=Why.TOO_SLOW,
+                detail=f"the worker did not answer for {self.patience:g} s and was stopped",
+            )
         return Failed(
             name=page.name,
             key=page.key,

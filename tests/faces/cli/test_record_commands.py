@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.model import Failed, Page
+from dragoman.record import open_record
 from tests.faces.cli.conftest import SECOND, Run
 
 
@@ -99,3 +101,12 @@ def dump(path: Path) -> list[str]:
         lines = [line for line in db.iterdump() if '"setting"' not in line]
     db.close()
     return lines
+
+
+def test_show_lists_what_failed(record: Path, run: Run) -> None:
+    """A bug of ours is not hidden among what was set aside."""
+    failed = Failed(name="bad.txt", stage="figures/words.py:7", error="KeyError: 'men'")
+    with open_record(record) as opened:
+        opened.add(failed, Page(content="x", name="bad.txt"))
+    (line,) = run("show", record, "--rejected").stdout.splitlines()
+    assert json.loads(line)["error"] == "KeyError: 'men'"

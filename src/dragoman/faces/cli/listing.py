@@ -105,12 +105,17 @@ def _show_finding(found: FoundFinding, line: Mapping[str, Any]) -> None:
 
 
 def show_rejected(record: Record, *, limit: int, table: bool) -> None:
-    """Print the pages that were set aside, each with its reason."""
+    """Print the pages that were set aside, each with its reason, and those that failed."""
     for one in record.rejections(limit=limit):
         if table:
             click.echo(plain(f"{one.rejected.why:12} {one.rejected.name}: {one.rejected.detail}"))
         else:
             _json(one.rejected)
+    for failed in record.failures():
+        if table:
+            click.echo(plain(f"failed       {failed.name}: {failed.stage}: {failed.error}"))
+        else:
+            _json(failed)
 
 
 def show_found(found: Found[Hit], *, table: bool) -> None:

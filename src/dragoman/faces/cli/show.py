@@ -13,7 +13,7 @@ __all__ = ["show"]
 @click.command()
 @click.argument("record", type=click.Path(dir_okay=False))
 @click.argument("what", required=False, metavar="[ID]")
-@click.option("--rejected", is_flag=True, help="List the pages that were set aside, and why.")
+@click.option("--rejected", is_flag=True, help="List the pages set aside or failed, and why.")
 @click.option("--all", "every", is_flag=True, help="Show every finding of the article.")
 @format_option
 @filter_options
