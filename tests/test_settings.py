@@ -1,5 +1,6 @@
 """Which setting holds, and where it came from."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ def test_an_option_beats_the_environment_beats_the_file(tmp_path: Path) -> None:
         "max_page_mb": "DRAGOMAN_MAX_PAGE_MB",
         "max_page_seconds": "default",
         "min_text_chars": str(file),
+        "parser": "default",
     }
 
 
@@ -50,6 +52,24 @@ def test_a_value_that_does_not_fit_names_its_origin() -> None:
     """The error names the setting, where it came from and what would fit."""
     with pytest.raises(InputError, match=r"jobs \(from DRAGOMAN_JOBS\): Expected `int`, got `str`"):
         load_settings(None, {"DRAGOMAN_JOBS": "many"}, {})
+
+
+@pytest.mark.parametrize("parser", ["own", "rules", "spacy:en_core_web_sm", "spacy:a folder/p"])
+def test_a_parser_is_ours_or_a_pipeline_of_the_users_own(parser: str) -> None:
+    """A pipeline is a package's name or a folder."""
+    told = load_settings(None, {"DRAGOMAN_PARSER": parser}, {})
+    assert (told.settings.parser, told.origins["parser"]) == (parser, "DRAGOMAN_PARSER")
+
+
+@pytest.mark.parametrize("parser", ["", "Own", "spacy", "spacy:", "en_core_web_sm"])
+def test_an_unknown_parser_is_named_with_the_three_forms(parser: str) -> None:
+    """The error names the setting, where it came from and what would fit."""
+    message = (
+        f"parser (from DRAGOMAN_PARSER): unknown parser {parser!r}; it is 'own', "
+        "'rules' or 'spacy:PIPELINE', with the name of a package or a folder"
+    )
+    with pytest.raises(InputError, match=f"^{re.escape(message)}$"):
+        load_settings(None, {"DRAGOMAN_PARSER": parser}, {})
 
 
 def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:

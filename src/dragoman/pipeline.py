@@ -4,19 +4,21 @@ import logging
 import traceback
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from dragoman.actors import find_actors
 from dragoman.article import find_article
 from dragoman.codes import Codes
 from dragoman.figures import find_figures, find_quantities
-from dragoman.language import identify, parse
+from dragoman.language import identify, load_parser, parse
 from dragoman.limits import OutOfTime, time_limit
-from dragoman.model import ArticleFlag, Context, Failed, Findings, Page, Rejected, Why
+from dragoman.model import ArticleFlag, Context, Failed, Findings, Page, Reading, Rejected, Why
 from dragoman.places import find_places
 from dragoman.settings import Settings
 from dragoman.statements import find_statements
 from dragoman.times import find_times
 
-__all__ = ["read", "read_many"]
+__all__ = ["parse_page", "read", "read_many"]
 
 _log = logging.getLogger(__name__)
 
@@ -41,7 +43,8 @@ def read(page: Page, *, codes: Codes, settings: Settings) -> Findings | Rejected
     article = identify(article, words=codes.language)
     if ArticleFlag.OTHER_LANGUAGE in article.flags:
         return Findings(article=article)
-    reading = parse(article, words=codes.language)
+    parser = load_parser(settings.parser, codes=settings.codes)
+    reading = parse(article, words=codes.language, parser=parser)
     times = find_times(reading, published=article.published, words=codes.times)
     places = find_places(reading, gazetteer=names)
     actors = find_actors(reading, gazetteer=names, at=article.published)
@@ -58,6 +61,38 @@ def read(page: Page, *, codes: Codes, settings: Settings) -> Findings | Rejected
     )
 
 
+def parse_page(
+    page: Page, *, codes: Codes, settings: Settings, as_is: bool = False
+) -> Reading | Rejected:
+    """Read one page into sentences, words and their syntax, whatever its language; no findings.
+
+    Args:
+        page: What came in.
+        codes: As for `read`.
+        settings: As for `read`; a page that exceeds `max_page_seconds` is rejected.
+        as_is: The whole text is body, however short it is: no search for furniture.
+
+    Returns:
+        The reading, or the reason why there is no article to read.
+    """
+    if as_is:
+        page = replace(page, whole=True)
+        settings = replace(settings, min_text_chars=0)
+    outlets = codes.gazetteer.outlet_names
+    parser = load_parser(settings.parser, codes=settings.codes)
+    try:
+        with time_limit(settings.max_page_seconds):
+            article = find_article(
+                page, phrases=codes.furniture, outlets=outlets, settings=settings
+            )
+            if isinstance(article, Rejected):
+                return article
+            article = identify(article, words=codes.language)
+            return parse(article, words=codes.language, parser=parser)
+    except OutOfTime:
+        return _too_slow(page, settings)
+
+
 def read_many(
     pages: Iterable[Page | Rejected], *, codes: Codes, settings: Settings
 ) -> Iterator[Findings | Rejected | Failed]:
@@ -71,6 +106,7 @@ def read_many(
     Yields:
         One result a page, in order; `Failed` where our own code broke.
     """
+    load_parser(settings.parser, codes=settings.codes)  # a wrong name is told before any page
     for page in pages:
         yield page if isinstance(page, Rejected) else _guarded(page, codes, settings)
 
@@ -80,8 +116,7 @@ def _guarded(page: Page, codes: Codes, settings: Settings) -> Findings | Rejecte
         with time_limit(settings.max_page_seconds):
             return read(page, codes=codes, settings=settings)
     except OutOfTime:
-        detail = f"reading took more than {settings.max_page_seconds:g} s"
-        return Rejected(name=page.name, key=page.key, url=page.url, why=Why.TOO_SLOW, detail=detail)
+        return _too_slow(page, settings)
     except Exception as error:
         _log.exception("page failed name=%s", page.name)
         return Failed(
@@ -91,6 +126,11 @@ def _guarded(page: Page, codes: Codes, settings: Settings) -> Findings | Rejecte
             stage=_stage(error),
             error=f"{type(error).__name__}: {error}",
         )
+
+
+def _too_slow(page: Page, settings: Settings) -> Rejected:
+    detail = f"reading took more than {settings.max_page_seconds:g} s"
+    return Rejected(name=page.name, key=page.key, url=page.url, why=Why.TOO_SLOW, detail=detail)
 
 
 def _stage(error: Exception) -> str:

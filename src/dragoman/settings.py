@@ -1,5 +1,6 @@
 """What a run may be told: one frozen struct, passed along; nobody reads it from the air."""
 
+import re
 from collections.abc import Mapping
 from math import isnan
 from pathlib import Path
@@ -12,6 +13,7 @@ from dragoman.errors import InputError
 __all__ = ["Settings", "Told", "load_settings"]
 
 PREFIX = "DRAGOMAN_"
+PARSERS = re.compile(r"own|rules|spacy:.+")
 NO_SETTINGS = ("DRAGOMAN_DATA",)  # where the gate looks for annotated pages
 
 
@@ -24,6 +26,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         min_text_chars: A page with less text is rejected.
         jobs: Processes that read pages; 0 means one per core.
         codes: Folders laid over our codes, lowest first.
+        parser: What reads sentences: "own" is our network, "rules" knows no syntax and no names,
+            "spacy:PIPELINE" is a pipeline of yours, a package's name or a folder.
     """
 
     max_page_mb: Annotated[float, msgspec.Meta(gt=0, le=10_000)] = 20.0
@@ -31,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     min_text_chars: Annotated[int, msgspec.Meta(ge=0)] = 80
     jobs: Annotated[int, msgspec.Meta(ge=0, le=1_000)] = 0
     codes: tuple[str, ...] = ()
+    parser: str = "own"
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -73,9 +78,15 @@ def load_settings(
         if value is not None:
             values[name], origins[name] = value, origin
     try:
-        return Told(msgspec.convert(values, Settings, strict=False), origins)
+        settings = msgspec.convert(values, Settings, strict=False)
     except msgspec.ValidationError as error:
         raise InputError(f"{_culprit(error, origins)}: {error}") from error
+    if not PARSERS.fullmatch(settings.parser):
+        raise InputError(
+            f"parser (from {origins['parser']}): unknown parser {settings.parser!r}; it is 'own', "
+            "'rules' or 'spacy:PIPELINE', with the name of a package or a folder"
+        )
+    return Told(settings, origins)
 
 
 def _of_file(file: Path | None) -> list[tuple[str, object, str]]:

@@ -1,12 +1,13 @@
 """The gate's tasks: each measures one part on its annotated data and returns figures by name."""
 
+from functools import cache
 from pathlib import Path
 
-from benchmarks import articles, figures, plaintext, sentences, times, whole_pages
+from benchmarks import articles, figures, names, plaintext, syntax, times, whole_pages
+from benchmarks.treebanks import Reader, read_treebank, reader
 from dragoman.codes.furniture import load_furniture
-from dragoman.codes.language import load_language
 from dragoman.codes.layers import Layers
-from dragoman.language import parse
+from dragoman.language import load_parser
 
 __all__ = ["TASKS"]
 
@@ -19,17 +20,26 @@ def measure_articles(_data: Path) -> Figures:
     return articles.measure_bodies(phrases).scores | articles.measure_metadata(phrases).scores
 
 
-def measure_sentences(data: Path) -> Figures:
-    """Sentence and token F on treebanks, raw text in, per cent."""
-    words = load_language(Layers())
+def measure_syntax(data: Path) -> Figures:
+    """Sentences, words and syntax on treebanks, raw text in, per cent."""
     got: Figures = {}
-    for name in ("ewt.test", "pud.test"):
-        gold = sentences.read_treebank(data / "gold" / "language" / f"{name}.conllu.gz")
-        reading = parse(sentences.as_article(gold.text), words=words)
-        found, tokens = sentences.spans_of(reading)
-        got[f"{name} sentences"] = 100 * sentences.f1(gold.sentences, found)
-        got[f"{name} tokens"] = 100 * sentences.f1(gold.tokens, tokens)
+    for name in ("ewt.test", "gum-free.test", "pud.test"):
+        treebank = read_treebank(data / "gold" / "language" / f"{name}.conllu.gz")
+        figures = syntax.measure(treebank, by_network()(treebank.text))
+        got |= {f"{name} {figure}": value for figure, value in figures.items()}
     return got
+
+
+def measure_names(data: Path) -> Figures:
+    """F1 of names of people, organisations and places, raw text in, per cent."""
+    tests = ("uner-ewt.test", "uner-pud.test", "crossner-politics.test")
+    return {name: names.f1(names.measure(data, name, read=by_network())) for name in tests}
+
+
+@cache
+def by_network() -> Reader:
+    """Load the network once a run; what it read of a treebank serves syntax and names."""
+    return reader(load_parser())
 
 
 def measure_figures(data: Path) -> Figures:
@@ -41,7 +51,8 @@ def measure_figures(data: Path) -> Figures:
 TASKS = {
     "articles": measure_articles,
     "plaintext": plaintext.measure,
-    "sentences": measure_sentences,
+    "syntax": measure_syntax,
+    "names": measure_names,
     "times": times.measure,
     "figures": measure_figures,
     "whole pages": whole_pages.measure,

@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, InputError
 from dragoman.model import Failed, Page, Rejected, Why
 from dragoman.scale.local import Done, Pool, read_pages
 from dragoman.scale.worker import READY
@@ -106,6 +106,12 @@ def test_workers_that_cannot_start_are_an_error() -> None:
     pool = Pool(2, Settings(), work=stillborn)
     with pytest.raises(DragomanError, match="a worker process cannot start"):
         list(pool.read([a_page("a")]))
+
+
+def test_what_no_worker_can_start_with_is_told() -> None:
+    """A parser that does not exist is the caller's error, not a worker's death."""
+    with pytest.raises(InputError, match="unknown parser 'parsley'"):
+        list(read_pages([a_page("a")], settings=Settings(jobs=2, parser="parsley")))
 
 
 def test_pages_are_taken_as_they_are_needed() -> None:

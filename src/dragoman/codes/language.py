@@ -1,6 +1,6 @@
 """Turns the lists of abbreviations and small words of a language into what the reader looks up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 import msgspec
@@ -8,6 +8,10 @@ import msgspec
 from dragoman.codes.layers import Layers
 
 __all__ = ["LanguageWords", "load_language"]
+
+
+# What a doubtful word must be followed by: "its" is "it is" before what begins no noun.
+_BEFORE = {"unless_noun": "no_noun", "before_verb": "bare_verb"}
 
 
 class Ends(StrEnum):
@@ -40,6 +44,37 @@ class SmallWords(msgspec.Struct, frozen=True, gc=False):
     words: tuple[str, ...]
 
 
+class TokenWord(msgspec.Struct, frozen=True, gc=False):
+    """A word or a part of one that helps to cut words; "+" marks where it is cut itself."""
+
+    word: str
+    uses: tuple[str, ...]
+
+
+class TokenLists(msgspec.Struct, frozen=True, kw_only=True):
+    """Parts of tokens, in lower case; a field is the name of a use in the data file.
+
+    Attributes:
+        prefix: What stays with its word before a hyphen ("non-violent").
+        suffix: What stays with its word after a hyphen ("Kafka-esque").
+        unit: What is cut from a number without a space ("5pm").
+        money: What is cut from the number that follows it ("Rs500").
+        whole: What marks inside do not cut ("w/o", "uh-oh").
+        group: First parts of the names of newsgroups ("alt.music").
+        file: Endings of file names ("page.html").
+        domain: Last parts of addresses without "http".
+    """
+
+    prefix: frozenset[str] = frozenset()
+    suffix: frozenset[str] = frozenset()
+    unit: frozenset[str] = frozenset()
+    money: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+    group: frozenset[str] = frozenset()
+    file: frozenset[str] = frozenset()
+    domain: frozenset[str] = frozenset()
+
+
 class LanguageWords(msgspec.Struct, frozen=True, kw_only=True):
     """What cutting a text into sentences and words looks up; empty for an unknown language.
 
@@ -52,9 +87,11 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True):
         speech: Verbs that follow a quotation ('"Stop!" the man said').
         dates: Weekdays, months and time zones, which may follow "p.m.".
         domains: Last parts of addresses and file names without "http".
-        prefixes: What stays with its word before a hyphen ("non-violent").
-        units: What is cut from a number without a space ("5pm").
-        fused: Where words written as one are cut, by the word ("cannot": 3).
+        short: More abbreviations, which tell nothing of where a sentence ends.
+        lists: Parts of tokens.
+        fused: Where words written as one are cut, by the word ("cannot": (3,)).
+        doubtful: Those of them that are cut only before certain words, and before which
+            ("its" before "not").
         small: The small words by which a language is told, by its ISO 639-1 code.
     """
 
@@ -66,9 +103,10 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True):
     speech: frozenset[str] = frozenset()
     dates: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
-    prefixes: frozenset[str] = frozenset()
-    units: frozenset[str] = frozenset()
-    fused: dict[str, int] = {}
+    short: frozenset[str] = frozenset()
+    lists: TokenLists = TokenLists()
+    fused: dict[str, tuple[int, ...]] = {}
+    doubtful: dict[str, frozenset[str]] = {}
     small: dict[str, frozenset[str]] = {}
 
 
@@ -84,12 +122,13 @@ def load_language(layers: Layers, language: str = "en") -> LanguageWords:
     """
     rows = layers.table(f"{language}/abbreviations.csv", Abbreviation, key="abbreviation")
     words = layers.table(f"{language}/sentence_words.csv", SentenceWord, key="word")
+    parts = layers.table(f"{language}/token_words.csv", TokenWord, key="word")
 
     def forms(ends: Ends) -> frozenset[str]:
         return frozenset(form for row in rows if row.ends is ends for form in _forms(row))
 
-    def used(use: str) -> frozenset[str]:
-        return frozenset(row.word for row in words if use in row.uses)
+    def used(use: str, *, of: Iterable[SentenceWord | TokenWord] = words) -> frozenset[str]:
+        return frozenset(row.word for row in of if use in row.uses)
 
     return LanguageWords(
         never=forms(Ends.NEVER),
@@ -100,14 +139,28 @@ def load_language(layers: Layers, language: str = "en") -> LanguageWords:
         speech=used("speech"),
         dates=used("date"),
         domains=used("domain"),
-        prefixes=used("prefix"),
-        units=used("unit"),
-        fused={word.replace("+", ""): word.index("+") for word in used("fused") if "+" in word},
+        short=used("short", of=parts),
+        lists=TokenLists(
+            **{use: used(use, of=(*words, *parts)) for use in TokenLists.__struct_fields__}
+        ),
+        fused={row.word.replace("+", ""): _cuts(row.word) for row in parts if "+" in row.word},
+        doubtful={
+            row.word.replace("+", ""): used(_BEFORE[use], of=parts)
+            for row in parts
+            for use in row.uses
+            if use in _BEFORE
+        },
         small={
             row.code: frozenset(row.words)
             for row in layers.table("languages.csv", SmallWords, key="code")
         },
     )
+
+
+def _cuts(word: str) -> tuple[int, ...]:
+    """Return where a word is cut: "du+n+no" after two letters and after three."""
+    parts = word.split("+")
+    return tuple(len("".join(parts[:count])) for count in range(1, len(parts)))
 
 
 def _forms(row: Abbreviation) -> Iterator[str]:

@@ -102,11 +102,13 @@ class _Worker:
 
     def _await_ready(self) -> None:
         try:
-            ready = self.pipe.poll(START_SECONDS) and self.pipe.recv() == READY
+            said = self.pipe.recv() if self.pipe.poll(START_SECONDS) else None
         except (EOFError, OSError):
-            ready = False
-        if not ready:
+            said = None
+        if said != READY:
             self.kill()
+            if isinstance(said, DragomanError):
+                raise said
             raise DragomanError(
                 "a worker process cannot start; a script that reads pages in many processes needs "
                 "`if __name__ == '__main__':` around what it does, or jobs=1"

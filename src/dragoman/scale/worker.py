@@ -4,6 +4,8 @@ import signal
 from multiprocessing.connection import Connection
 
 from dragoman.codes import load_codes
+from dragoman.errors import DragomanError
+from dragoman.language import load_parser
 from dragoman.model import Page
 from dragoman.pipeline import read_many
 from dragoman.settings import Settings
@@ -16,12 +18,19 @@ READY = "ready"  # the first message: from here on a death is a page's fault
 def work(pipe: Connection, settings: Settings) -> None:
     """Read chunks of pages from a pipe and send back their results, one message a page.
 
+    The first message is READY, or the error for which nothing can be read with these settings.
+
     Args:
         pipe: Gives tuples of pages, None to stop; takes one result a page.
         settings: The limits and the codes folders.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
-    codes = load_codes(settings.codes)
+    try:
+        codes = load_codes(settings.codes)
+        load_parser(settings.parser, codes=settings.codes)
+    except DragomanError as error:
+        pipe.send(error)
+        return
     pipe.send(READY)
     while True:
         try:

@@ -9,6 +9,7 @@ import click
 from dragoman.errors import DragomanError, InputError
 from dragoman.faces.cli.add import add
 from dragoman.faces.cli.check import check
+from dragoman.faces.cli.parse import parse
 from dragoman.faces.cli.plain import plain
 from dragoman.faces.cli.read import read
 from dragoman.faces.cli.search import search
@@ -33,7 +34,7 @@ def cli(*, verbose: int, log_json: bool) -> None:
     set_up_log(verbose, as_json=log_json)
 
 
-for command in (read, add, show, search, check, settings):
+for command in (read, parse, add, show, search, check, settings):
     cli.add_command(command)
 
 

@@ -81,6 +81,7 @@ def keep(path: str, sources: Sources, *, reread: bool, quiet: bool) -> Tally:
         _progress(sources.total, quiet=quiet) as advance,
     ):
         record.put_setting("codes", codes_digest(sources.settings.codes))
+        record.put_setting("parser", sources.settings.parser)
 
         def fresh() -> Iterator[Page | Rejected]:
             for page in sources.pages:

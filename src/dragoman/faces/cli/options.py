@@ -5,11 +5,11 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["filter_options", "format_option", "source_options"]
+__all__ = ["filter_options", "format_option", "page_options", "source_options"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-SOURCE_OPTIONS = (
+PAGE_OPTIONS = (
     click.option("--published", metavar="DATE", help="Publication date of every page given."),
     click.option("--as-is", is_flag=True, help="The whole text is body: no search for furniture."),
     click.option(
@@ -19,7 +19,6 @@ SOURCE_OPTIONS = (
         type=click.Path(file_okay=False),
         help="Lay a folder of codes over ours (may be given again).",
     ),
-    click.option("--jobs", "-j", type=click.IntRange(min=0), help="Processes; 0: one per core."),
     click.option("--max-page-mb", type=float, help="Reject pages above this size."),
     click.option("--max-page-seconds", type=float, help="Reject pages that take longer."),
     click.option(
@@ -29,6 +28,11 @@ SOURCE_OPTIONS = (
         type=click.Path(dir_okay=False, exists=True),
         help="Read settings from here instead of ./dragoman.toml.",
     ),
+)
+
+SOURCE_OPTIONS = (
+    *PAGE_OPTIONS,
+    click.option("--jobs", "-j", type=click.IntRange(min=0), help="Processes; 0: one per core."),
 )
 
 FILTER_OPTIONS = (
@@ -41,8 +45,13 @@ FILTER_OPTIONS = (
 )
 
 
+def page_options(command: Command) -> Command:
+    """Add the options of commands that read pages in one process."""
+    return _with(PAGE_OPTIONS, command)
+
+
 def source_options(command: Command) -> Command:
-    """Add the options of commands that read pages."""
+    """Add the options of commands that read pages on any number of cores."""
     return _with(SOURCE_OPTIONS, command)
 
 

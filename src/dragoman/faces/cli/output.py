@@ -6,7 +6,7 @@ from typing import Any
 import click
 import msgspec
 
-from dragoman.faces.cli.plain import plain
+from dragoman.faces.cli.missed import missed_line
 from dragoman.faces.cli.view import show_page
 from dragoman.faces.export.annotation import annotation
 from dragoman.model import Failed, Finding, Findings, Rejected, all_findings
@@ -30,7 +30,7 @@ def printer(form: str, *, every: bool) -> Callable[[Result], None]:
 
     def show(result: Result) -> None:
         if not isinstance(result, Findings):
-            click.echo(plain(_said(result)), err=True)
+            click.echo(missed_line(result), err=True)
         if form == "jsonl":
             for line in _json_lines(result):
                 click.echo(line)
@@ -41,12 +41,6 @@ def printer(form: str, *, every: bool) -> Callable[[Result], None]:
                 show_page(result, every=every)
 
     return show
-
-
-def _said(result: Rejected | Failed) -> str:
-    if isinstance(result, Rejected):
-        return f"rejected {result.name}: {result.why}: {result.detail}"
-    return f"failed {result.name}: {result.stage}: {result.error} (a bug of ours: please report it)"
 
 
 def _json_lines(result: Result) -> Iterator[bytes]:

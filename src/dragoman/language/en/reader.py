@@ -1,0 +1,174 @@
+"""Reads English paragraphs with the network: sentences, syntax and names."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.codes.language import LanguageWords
+from dragoman.language.en.features import Spacing
+from dragoman.language.en.lemmas import apply_script
+from dragoman.language.en.network import Network, Told
+from dragoman.language.en.sentences import cut_sentences
+from dragoman.language.en.tokens import cut_tokens
+from dragoman.language.en.trees import best_tree, is_tree
+from dragoman.language.parser import Paragraph, Parsed
+from dragoman.model import Name, Token
+
+__all__ = ["Reader"]
+
+_LONGEST = 150  # words of a window; the longest that it was trained on
+_LONGEST_SENTENCE = 240  # words; what the rules leave longer is cut there, whatever stands there
+_KINDS = frozenset({"PER", "ORG", "LOC", "NORP"})
+_ROOT = "root"
+_BESIDE = "parataxis"  # a word that the network took for a second root
+
+_apply = lru_cache(maxsize=50_000)(apply_script)
+
+
+class Reader:
+    """A `Parser` of English.
+
+    Args:
+        network: From `load_network`.
+    """
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        labels = network.labels
+        self._upos = labels["upos"]
+        self._feats = [None if feats == "_" else feats for feats in labels["feats"]]
+        self._scripts = labels["lemma"]
+        self._relations = labels["relation"]
+        self._names = _Names(labels["name"])
+
+    def __call__(self, paragraphs: Sequence[Paragraph], *, words: LanguageWords) -> list[Parsed]:
+        """Read paragraphs.
+
+        Args:
+            paragraphs: In any order, of any number of articles.
+            words: Abbreviations and small words of English.
+
+        Returns:
+            One result a paragraph, in the same order; what is read of one does not depend on others.
+        """
+        return [self._read(paragraph, words) for paragraph in paragraphs]
+
+    def _read(self, paragraph: Paragraph, words: LanguageWords) -> Parsed:
+        parsed = Parsed([], [], [])
+        for tokens, spacing in _windows(paragraph, words):
+            self._add(parsed, paragraph.text, tokens, spacing)
+        return parsed
+
+    def _add(self, parsed: Parsed, text: str, tokens: list[Token], spacing: list[int]) -> None:
+        """Read one window and put it behind what is there."""
+        forms = [text[token.start : token.end] for token in tokens]
+        told = self._network.run(self._network.window_of(forms, spacing))
+        base = len(parsed.tokens)
+        starts = [0, *(np.flatnonzero(told.start[1:]) + 1).tolist(), len(tokens)]
+        upos, feats, scripts = told.upos.tolist(), told.feats.tolist(), told.lemma.tolist()
+        for first, last in pairwise(starts):
+            heads, relations = self._tree(told, first, last)
+            parsed.sentences.append((base + first, base + last))
+            for place in range(first, last):
+                head = heads[place - first]
+                parsed.tokens.append(
+                    Token(
+                        tokens[place].start,
+                        tokens[place].end,
+                        _apply(forms[place], self._scripts[scripts[place]]),
+                        self._upos[upos[place]],
+                        self._feats[feats[place]],
+                        base + first + head - 1 if head else -1,
+                        relations[place - first],
+                    )
+                )
+            for start, end, kind in self._names.find(told.name[first:last]):
+                at, stop = tokens[first + start].start, tokens[first + end - 1].end
+                parsed.names.append(Name(at, stop, kind))
+
+    def _tree(self, told: Told, first: int, last: int) -> tuple[list[int], list[str]]:
+        """Return governors, counted in the sentence from 1, and relations."""
+        heads = [head - first if head else 0 for head in told.head[first:last].tolist()]
+        relations = [self._relations[row] for row in told.relation[first:last].tolist()]
+        if not is_tree(heads):
+            scores = told.arcs[first:last]
+            heads = best_tree(np.column_stack([scores[:, 0], scores[:, first + 1 : last + 1]]))
+        for place, head in enumerate(heads):
+            if not head:
+                relations[place] = _ROOT
+            elif relations[place] == _ROOT:
+                relations[place] = _BESIDE
+        return heads, relations
+
+
+class _Names:
+    """Finds the best row of name labels in which "I" only follows "B" or "I" of its kind."""
+
+    def __init__(self, labels: list[str]) -> None:
+        self._labels = labels
+        kinds = [label[2:] for label in labels]
+        self._barred = np.array(
+            [
+                [
+                    -1e9 if after.startswith("I-") and kinds[row] != after[2:] else 0.0
+                    for after in labels
+                ]
+                for row in range(len(labels))
+            ]
+        )
+        self._first = np.array([-1e9 if label.startswith("I-") else 0.0 for label in labels])
+        self._outside = labels.index("O")
+
+    def find(self, scores: NDArray[np.float32]) -> Iterator[tuple[int, int, str]]:
+        """Yield start, end and kind of the names that are told apart."""
+        if (scores.argmax(1) == self._outside).all():
+            return
+        start, kind = 0, ""
+        for place, row in enumerate([*self._path(scores), self._outside]):
+            label = self._labels[row]
+            if kind and label != f"I-{kind}":
+                if kind in _KINDS:
+                    yield start, place, kind
+                kind = ""
+            if label.startswith("B-"):
+                start, kind = place, label[2:]
+
+    def _path(self, scores: NDArray[np.float32]) -> list[int]:
+        """Return the best path (Viterbi 1967)."""
+        total = self._first + scores[0]
+        came: list[NDArray[np.intp]] = []
+        for row in scores[1:]:
+            through = total[:, None] + self._barred
+            came.append(through.argmax(0))
+            total = through.max(0) + row
+        path = [int(total.argmax())]
+        for back in reversed(came):
+            path.append(int(back[path[-1]]))
+        return path[::-1]
+
+
+def _windows(paragraph: Paragraph, words: LanguageWords) -> Iterator[tuple[list[Token], list[int]]]:
+    """Yield runs of the rules' sentences that fit into a window: tokens, and what is before each."""
+    tokens: list[Token] = []
+    spacing: list[int] = []
+    for start, end in cut_sentences(*paragraph, words=words):
+        sentence = cut_tokens(paragraph.text, start, end, words=words)
+        for at in range(0, len(sentence), _LONGEST_SENTENCE):
+            part = sentence[at : at + _LONGEST_SENTENCE]
+            if tokens and len(tokens) + len(part) > _LONGEST:
+                yield tokens, spacing
+                tokens, spacing = [], []
+            tokens += part
+            spacing += _spacing(part)
+    if tokens:
+        yield tokens, spacing
+
+
+def _spacing(sentence: list[Token]) -> list[int]:
+    spacing = [Spacing.START]
+    for before, token in pairwise(sentence):
+        spacing.append(Spacing.GLUED if before.end == token.start else Spacing.SPACE)
+    return spacing
