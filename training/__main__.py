@@ -17,6 +17,7 @@ from dragoman.errors import DragomanError, InputError
 from dragoman.language.en.network import WEIGHTS
 from training import MASTERS
 from training.card import write_card
+from training.manifest import MANIFEST
 from training.recipe import RECIPE, Recipe, read_recipe
 
 _EVALUATION = "evaluation.json"
@@ -43,6 +44,7 @@ def _options() -> argparse.ArgumentParser:
     add("--data", type=Path, help="folder of the corpora")
     add("--out", type=Path, required=True, help="folder for checkpoints, masters and weights")
     add("--recipe", type=Path, default=RECIPE, help="another recipe")
+    add("--manifest", type=Path, default=MANIFEST, help="the sums of its corpora")
     add("--start-from", type=Path, help="masters of an earlier run to begin with")
     add("--only", default="", help="heads to add to those masters, by commas; all else stands")
     add("--random-start", action="store_true", help="begin without the encoder's package")
@@ -64,6 +66,7 @@ def _train(chosen: argparse.Namespace, recipe: Recipe) -> None:
             recipe=recipe,
             data=_data(chosen),
             out=chosen.out,
+            manifest=chosen.manifest,
             start_from=chosen.start_from,
             only=tuple(filter(None, chosen.only.split(","))),
             random_start=chosen.random_start,

@@ -58,6 +58,7 @@ def export(recipe: Recipe, masters: Path, folder: Path, *, quantised: bool = Tru
                 whole, small, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
             )
         graph = onnx.load(small if quantised else whole)
+    # Written anew, not over what stands: a process that reads has the old file mapped.
     for name in ("network.onnx", "network.bin"):
         (folder / name).unlink(missing_ok=True)
     onnx.save(graph, folder / "network.onnx", save_as_external_data=True, location="network.bin")

@@ -31,7 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """
 
     max_page_mb: Annotated[float, msgspec.Meta(gt=0, le=10_000)] = 20.0
-    max_page_seconds: Annotated[float, msgspec.Meta(ge=0, le=86_400)] = 20.0
+    max_page_seconds: Annotated[float, msgspec.Meta(ge=0, le=86_400)] = 60.0
     min_text_chars: Annotated[int, msgspec.Meta(ge=0)] = 80
     jobs: Annotated[int, msgspec.Meta(ge=0, le=1_000)] = 0
     codes: tuple[str, ...] = ()

@@ -20,12 +20,14 @@ PROSE = (
 Result = Findings | Rejected | Failed
 
 
-def read_bytes(folder: Path, name: str, data: bytes) -> list[Result]:
+def read_bytes(
+    folder: Path, name: str, data: bytes, *, settings: Settings = SETTINGS
+) -> list[Result]:
     """Read a file of these bytes as `dragoman read` does."""
     path = folder / name
     path.write_bytes(data)
-    pages = find_pages(path, settings=SETTINGS)
-    return list(read_many(pages, codes=load_codes(()), settings=SETTINGS))
+    pages = find_pages(path, settings=settings)
+    return list(read_many(pages, codes=load_codes(()), settings=settings))
 
 
 def faults(result: Result) -> list[str]:

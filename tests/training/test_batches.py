@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from training.batches import batches_of
@@ -42,6 +42,7 @@ def test_a_batch_is_full_with_its_filling() -> None:
     assert [batch.ids.shape for batch in batches] == [(2, 4), (1, 5)]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 40), max_size=40), st.integers(1, 120), st.integers(0, 9))
 def test_every_window_is_in_one_batch(sizes: list[int], pieces: int, seed: int) -> None:
     """And a batch of several holds no more than it may."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.training.test_batches import a_window
@@ -89,6 +89,7 @@ def test_names_are_read_from_tags() -> None:
     assert spans_of(tags, frozenset({"LOC"})) == {(3, 4, "LOC")}
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["O", "B-PER", "I-PER", "I-LOC"]), max_size=12))
 def test_names_lie_side_by_side(tags: list[str]) -> None:
     """They hold all words that are not "O", each once."""

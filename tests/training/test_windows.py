@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.codes.language import load_language
@@ -98,6 +98,7 @@ WORDS = st.builds(
 SENTENCES = st.lists(st.lists(WORDS, min_size=1, max_size=30).map(tuple), min_size=1, max_size=6)
 
 
+@settings(deadline=None)
 @given(SENTENCES, st.booleans(), st.sampled_from([5, 24, 150]))
 def test_the_parts_of_a_window_are_of_one_length(
     sentences: list[tuple[Word, ...]],

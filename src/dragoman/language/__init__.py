@@ -13,7 +13,7 @@ from dragoman.language.loading import load_parser
 from dragoman.language.paragraphs import find_paragraphs
 from dragoman.language.parser import Paragraph, Parsed, Parser
 from dragoman.language.rules import read_by_rule, read_other
-from dragoman.model import Article, Name, Reading, Sentence, Token, ZoneKind
+from dragoman.model import Article, ArticleFlag, Name, Reading, Sentence, Token, ZoneKind
 
 __all__ = ["Parser", "identify", "load_parser", "parse", "parse_many", "read_by_rule"]
 
@@ -70,7 +70,8 @@ def parse_many(
 
 
 def _is_english(article: Article) -> bool:
-    return article.language.lower().partition("-")[0] in _ENGLISH
+    other = ArticleFlag.OTHER_LANGUAGE in article.flags
+    return not other and article.language.lower().partition("-")[0] in _ENGLISH
 
 
 def _paragraphs(article: Article) -> list[tuple[ZoneKind, Paragraph]]:

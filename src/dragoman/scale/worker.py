@@ -1,9 +1,10 @@
 """What runs in each process of the pool: chunks of pages in, results out, until told to stop."""
 
 import signal
+from contextlib import suppress
 from multiprocessing.connection import Connection
 
-from dragoman.codes import load_codes
+from dragoman.codes import Codes, load_codes
 from dragoman.errors import DragomanError
 from dragoman.language import load_parser
 from dragoman.model import Page
@@ -25,22 +26,21 @@ def work(pipe: Connection, settings: Settings) -> None:
         settings: The limits and the codes folders.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
-    try:
-        codes = load_codes(settings.codes)
-        load_parser(settings.parser, codes=settings.codes)
-    except DragomanError as error:
-        pipe.send(error)
-        return
-    pipe.send(READY)
-    while True:
+    with suppress(EOFError, OSError):  # the parent is gone
         try:
-            chunk: tuple[Page, ...] | None = pipe.recv()
-        except (EOFError, OSError):  # the parent is gone
-            return
+            codes = load_codes(settings.codes)
+            load_parser(settings.parser, codes=settings.codes)
+        except DragomanError as error:
+            pipe.send(error)
+        else:
+            pipe.send(READY)
+            _answer(pipe, codes, settings)
+
+
+def _answer(pipe: Connection, codes: Codes, settings: Settings) -> None:
+    while True:
+        chunk: tuple[Page, ...] | None = pipe.recv()
         if chunk is None:
             return
         for result in read_many(chunk, codes=codes, settings=settings):
-            try:
-                pipe.send(result)
-            except OSError:
-                return
+            pipe.send(result)
