@@ -38,7 +38,7 @@ relation_width = 8
 
 [schedule]
 epochs = 3
-pieces_per_batch = 24
+pieces_per_batch = 16
 encoder_rate = 1e-4
 head_rate = 1e-3
 warm_up = 0.1
