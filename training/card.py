@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from string import Template
 
@@ -91,41 +91,41 @@ def read_credits(path: Path = CREDITS) -> tuple[Credit, ...]:
     return msgspec.convert(rows, tuple[Credit, ...])
 
 
-def write_card(recipe: Recipe, evaluation: Path, folder: Path, *, gate: Path | None = None) -> None:
+def write_card(evaluated: Mapping[Path, Recipe], folder: Path, *, gate: Path | None = None) -> None:
     """Write README.md, ATTRIBUTION and LICENSE.
 
     Args:
-        recipe: The corpora that were read.
-        evaluation: The evaluation.json of the training.
+        evaluated: The evaluation.json of each pass with its recipe, in order.
         folder: Where the weights lie.
         gate: What `make gate` printed, for the figures on test sets.
 
     Raises:
-        InputError: The training was not evaluated.
+        InputError: A pass was not evaluated.
     """
-    if not evaluation.is_file():
-        raise InputError(f"there is no {evaluation}: run the step evaluate first")
-    figures = msgspec.json.decode(evaluation.read_bytes(), type=_Figures)
-    used = {corpus.name for corpus in recipe.corpus if corpus.times}
+    missing = [path for path in evaluated if not path.is_file()]
+    if missing:
+        raise InputError(f"there is no {missing[0]}: run the step evaluate first")
+    passes = [
+        (recipe, msgspec.json.decode(path.read_bytes(), type=_Figures))
+        for path, recipe in evaluated.items()
+    ]
+    used = {
+        corpus.name for recipe in evaluated.values() for corpus in recipe.corpus if corpus.times
+    }
     works = [work for work in read_credits() if not work.corpora or used & {*work.corpora}]
-    learned = recipe.checks_learned()
     template = Template((_FOLDER / "card.md").read_text(encoding="utf-8"))
-    printed = gate.read_text(encoding="utf-8") if gate else ""
     card = template.substitute(
-        corpora=_corpora(figures.corpora),
+        corpora=_corpora([figures.corpora for _, figures in passes]),
         sources="\n".join(
             f"| [{work.source}]({work.address}) | [{work.licence}]({work.licence_address}) "
             f"| {work.learned} |"
             for work in works
         ),
-        raw=_figures(figures.raw, learned),
-        names=_figures({name: {"F1": value} for name, value in figures.names.items()}, learned),
-        given=_figures(figures.given, learned),
-        shipped=_figures(figures.shipped, learned),
-        gate=_gate(printed),
-        speed=f"{figures.words_per_second:,.0f}",
-        seed=figures.seed,
-        steps="as many as training/pace.csv says" if figures.steps is None else figures.steps,
+        figures="\n".join(
+            _pass(number, recipe, figures) for number, (recipe, figures) in enumerate(passes, 1)
+        ),
+        gate=_gate(gate.read_text(encoding="utf-8") if gate else ""),
+        speed=f"{passes[-1][1].words_per_second:,.0f}",
     )
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "README.md").write_text(card, encoding="utf-8")
@@ -133,11 +133,44 @@ def write_card(recipe: Recipe, evaluation: Path, folder: Path, *, gate: Path | N
     (folder / "ATTRIBUTION").write_text("\n".join(_attribution(works)), encoding="utf-8")
 
 
-def _corpora(amounts: Iterable[_Amount]) -> str:
+def _corpora(passes: Sequence[Sequence[_Amount]]) -> str:
+    """Return a table with a row a corpus: its size, and how often an epoch of each pass read it."""
+    amounts = {one.corpus: one for amounts in passes for one in amounts}
     rows = [
-        (one.corpus, f"{one.sentences:,}", f"{one.words:,}", f"{one.times:g}") for one in amounts
+        (
+            name,
+            f"{one.sentences:,}",
+            f"{one.words:,}",
+            ", ".join(f"{_times(name, amounts):g}" for amounts in passes),
+        )
+        for name, one in amounts.items()
     ]
-    return _table(("corpus", "sentences", "words", "times an epoch"), rows)
+    return _table(("corpus", "sentences", "words", "times an epoch, by pass"), rows)
+
+
+def _times(name: str, amounts: Iterable[_Amount]) -> float:
+    return sum(one.times for one in amounts if one.corpus == name)
+
+
+def _pass(number: int, recipe: Recipe, figures: _Figures) -> str:
+    """Return what a pass reached, table by table."""
+    learned = recipe.checks_learned()
+    names = {name: {"F1": value} for name, value in figures.names.items()}
+    steps = "" if figures.steps is None else f", {figures.steps:,} steps"
+    return "\n".join(
+        [
+            f"### After pass {number} (seed {figures.seed}{steps})\n",
+            "Raw text in, counted as CoNLL-2018 did:\n",
+            _figures(figures.raw, learned),
+            "\nNames of people, organisations and places, raw text in, extent and kind exact:\n",
+            _figures(names, learned),
+            "\nWords given, the masters, sentences given:\n",
+            _figures(figures.given, learned),
+            "\nWords given, the file of 8 bits, sentences its own:\n",
+            _figures(figures.shipped, learned),
+            "",
+        ]
+    )
 
 
 def _figures(figures: dict[str, dict[str, float]], learned: frozenset[str]) -> str:

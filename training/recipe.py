@@ -9,7 +9,17 @@ import msgspec
 
 from dragoman.errors import DataError
 
-__all__ = ["RECIPE", "Copies", "Corpus", "Encoder", "Head", "Recipe", "Schedule", "read_recipe"]
+__all__ = [
+    "RECIPE",
+    "Copies",
+    "Corpus",
+    "Encoder",
+    "Head",
+    "Recipe",
+    "Schedule",
+    "read_passes",
+    "read_recipe",
+]
 
 RECIPE = Path(__file__).parent / "recipe.toml"
 
@@ -116,6 +126,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         seed: Of every random choice.
+        then: File beside this one with the recipe of a second pass, which begins with the masters
+            of this one.
         encoder: What the network begins with.
         schedule: How long and how fast.
         copies: What is changed on the way.
@@ -131,6 +143,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     head: tuple[Head, ...]
     corpus: tuple[Corpus, ...]
     check: tuple[Corpus, ...]
+    then: str = ""
 
     def files(self) -> Iterator[str]:
         """Yield each file or folder that is read, once."""
@@ -156,3 +169,26 @@ def read_recipe(path: Path = RECIPE) -> Recipe:
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Recipe)
     except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"the recipe {path}: {error}") from error
+
+
+def read_passes(path: Path = RECIPE) -> dict[Path, Recipe]:
+    """Read a recipe and those that follow it.
+
+    Args:
+        path: Of the first.
+
+    Returns:
+        By their paths, in order.
+
+    Raises:
+        DataError: As for `read_recipe`; or a recipe follows itself.
+    """
+    passes: dict[Path, Recipe] = {}
+    following: Path | None = path
+    while following is not None:
+        if following in passes:
+            raise DataError(f"the recipe {following} follows itself")
+        recipe = read_recipe(following)
+        passes[following] = recipe
+        following = following.with_name(recipe.then) if recipe.then else None
+    return passes

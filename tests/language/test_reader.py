@@ -12,7 +12,8 @@ from dragoman.errors import DataError
 from dragoman.language import load_parser, parse, parse_many
 from dragoman.language.en.network import Network
 from dragoman.language.en.trees import is_tree
-from dragoman.model import Article, Reading, Zone, ZoneKind
+from dragoman.language.steady import steadied
+from dragoman.model import Article, Name, Reading, Zone, ZoneKind
 
 WORDS = load_language(Layers())
 PARSER = load_parser()
@@ -73,7 +74,6 @@ def test_heads_count_in_the_article() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "He leads in the U.S.| Hours earlier, his office recalled the team.",
         "The U.S. President spoke.| The U.S. Senate did not.",
         "Envoy Says Talks On Prisoners Have Stalled In Geneva",
         "TALKS STALL IN GENEVA",
@@ -97,6 +97,12 @@ def test_names_are_told_apart() -> None:
         ("Geneva", "LOC"),
         ("Syrian", "NORP"),
     ]
+
+
+def test_a_surname_goes_on_as_the_person() -> None:
+    """A word alone that ended a person's name before is that person, whatever it looks like."""
+    names = steadied("Ann Oslo spoke. Oslo left.", [Name(0, 8, "PER"), Name(16, 20, "LOC")])
+    assert names == [Name(0, 8, "PER"), Name(16, 20, "PER")]
 
 
 def test_a_page_is_read_alike_in_any_company() -> None:

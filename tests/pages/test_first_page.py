@@ -5,10 +5,39 @@ from pathlib import Path
 import pytest
 
 from dragoman.api import read
-from dragoman.model import Findings, Hedge, ZoneKind, all_findings
+from dragoman.codes import load_codes
+from dragoman.model import Findings, Hedge, Reading, ZoneKind, all_findings
+from dragoman.page import find_pages
+from dragoman.pipeline import parse_page
+from dragoman.settings import Settings
 
 PAGE = Path(__file__).resolve().parents[2] / "examples" / "first-page" / "gaza-talks-2025-07-24.txt"
 TEXT = PAGE.read_text(encoding="utf-8")
+
+
+# The beginning of each sentence of the page, as a person divides it.
+BEGUN = [
+    "Gaza Ceasefire Talks C",
+    "US, Israel withdraw ne",
+    "Efforts to broker a tr",
+    "Steve Witkoff, former ",
+    "The move coincided wit",
+    "Speaking at a state me",
+    "“If Hamas believes our",
+    "Hours earlier, Netanya",
+    "A terse government sta",
+    "The diplomatic impasse",
+    "World Health Organizat",
+    "Gaza’s Health Ministry",
+    "Hospitals, already str",
+    "The escalating toll ha",
+    "While Israel maintains",
+    "Ceasefire talks, media",
+    "However, recent demand",
+    "As negotiators regroup",
+    "The U.N. estimates ove",
+    "With regional tensions",
+]
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +125,36 @@ def test_nothing_is_found_in_furniture(found: Findings) -> None:
     """No finding of any kind starts behind the last paragraph."""
     end = TEXT.index("Recent News")
     assert [one for one in all_findings(found) if one.span.end > end] == []
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    """The first page's sentences and names."""
+    (page,) = find_pages(PAGE, settings=Settings())
+    got = parse_page(page, codes=load_codes(), settings=Settings())
+    assert isinstance(got, Reading)
+    return got
+
+
+def test_every_sentence_begins_where_readers_see_it(reading: Reading) -> None:
+    """Headlines are one sentence each, "U.S." is none, and quotations are not cut."""
+    begun = [TEXT[item.start : item.start + 22] for item in reading.sentences]
+    assert begun == BEGUN
+    ends = {TEXT[item.end - 1] for item in reading.sentences[2:]}
+    assert ends == {".", "”"}
+
+
+def test_the_names_are_found(reading: Reading) -> None:
+    """Those of the two sides, of those who speak, and one from another century."""
+    names = {(TEXT[name.start : name.end], name.kind) for name in reading.names}
+    assert names >= {
+        ("Tedros Adhanom Ghebreyesus", "PER"),
+        ("Ze’ev Jabotinsky", "PER"),
+        ("Steve Witkoff", "PER"),
+        ("Witkoff", "PER"),
+        ("Hamas", "ORG"),
+        ("World Health Organization", "ORG"),
+        ("Israel", "LOC"),
+        ("Gaza", "LOC"),
+        ("Palestinian", "NORP"),
+    }

@@ -17,7 +17,7 @@ PAGES = 400
 def test_an_interrupted_add_goes_on_where_it_was(tmp_path: Path) -> None:
     """Exit code 130 and one line; then every page is there once."""
     lines = (
-        json.dumps({"id": str(number), "text": f"Talks {number}\n\n{PROSE * 20} {number}"})
+        json.dumps({"id": str(number), "text": f"Talks {number}\n\n{PROSE * 4} {number}"})
         for number in range(PAGES)
     )
     pages = tmp_path / "pages.jsonl"

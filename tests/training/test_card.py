@@ -2,19 +2,21 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dragoman.errors import InputError
 from training.card import read_credits, write_card
-from training.recipe import read_recipe
+from training.recipe import read_passes, read_recipe
 
-FIGURES = {
+CORPORA: list[dict[str, Any]] = [
+    {"corpus": "ewt", "times": 1.0, "paragraphs": 20, "sentences": 1200, "words": 34567}
+]
+FIGURES: dict[str, Any] = {
     "seed": 11,
     "steps": 6800,
-    "corpora": [
-        {"corpus": "ewt", "times": 1.0, "paragraphs": 20, "sentences": 1200, "words": 34567}
-    ],
+    "corpora": CORPORA,
     "given": {"ewt": {"upos": 96.84, "las": 88.36}, "politics": {"name": 96.49}},
     "shipped": {"ewt": {"upos": 96.75}},
     "raw": {"ewt": {"LAS": 86.04}},
@@ -33,24 +35,31 @@ names: crossner-politics.test                   80.111   80.000   85.000
 
 @pytest.fixture
 def card(tmp_path: Path) -> str:
-    """Write the card with all its parts, and return it."""
-    (tmp_path / "evaluation.json").write_text(json.dumps(FIGURES), encoding="utf-8")
+    """Write the card of two passes with all its parts, and return it."""
+    first, second = read_passes().values()
+    later = FIGURES | {"steps": None, "corpora": [*CORPORA, CORPORA[0] | {"corpus": "ewt-dev"}]}
+    (tmp_path / "first.json").write_text(json.dumps(FIGURES), encoding="utf-8")
+    (tmp_path / "second.json").write_text(json.dumps(later), encoding="utf-8")
     (tmp_path / "gate.txt").write_text(GATE, encoding="utf-8")
-    write_card(read_recipe(), tmp_path / "evaluation.json", tmp_path, gate=tmp_path / "gate.txt")
+    evaluated = {tmp_path / "first.json": first, tmp_path / "second.json": second}
+    write_card(evaluated, tmp_path, gate=tmp_path / "gate.txt")
     return (tmp_path / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        "| ewt | 1,200 | 34,567 | 1 |",
+        "| ewt | 1,200 | 34,567 | 1, 1 |",
+        "| ewt-dev | 1,200 | 34,567 | 0, 1 |",
         "| ewt | 96.8 | 88.4 |  |",
         "| politics (learned from) |  |  | 96.5 |",
         "| politics (learned from) | 91.2 |",
         "| ewt.test LAS | 87.5 | 87.0 | 90.0 |",
         "| crossner-politics.test | 80.1 | 80.0 | 85.0 |",
         "Speed while reading the development sets: 2,801 words per CPU-second",
-        "seed 11, 6800 steps",
+        "| ewt (learned from) | 96.8 | 88.4 |  |",
+        "### After pass 1 (seed 11, 6,800 steps)",
+        "### After pass 2 (seed 11)",
     ],
 )
 def test_the_card_has_the_figures(card: str, line: str) -> None:
@@ -88,4 +97,4 @@ def test_the_licence_is_named(tmp_path: Path) -> None:
 def test_without_an_evaluation_there_is_no_card(tmp_path: Path) -> None:
     """The message says what to do."""
     with pytest.raises(InputError, match=r"evaluation\.json: run the step evaluate first"):
-        write_card(read_recipe(), tmp_path / "evaluation.json", tmp_path)
+        write_card({tmp_path / "evaluation.json": read_recipe()}, tmp_path)

@@ -13,6 +13,7 @@ from dragoman.language.loading import load_parser
 from dragoman.language.paragraphs import find_paragraphs
 from dragoman.language.parser import Paragraph, Parsed, Parser
 from dragoman.language.rules import read_by_rule, read_other
+from dragoman.language.steady import steadied
 from dragoman.model import Article, ArticleFlag, Name, Reading, Sentence, Token, ZoneKind
 
 __all__ = ["Parser", "identify", "load_parser", "parse", "parse_many", "read_by_rule"]
@@ -100,7 +101,7 @@ def _reading(article: Article, zones: Sequence[ZoneKind], read: Sequence[Parsed]
         text=article.text,
         sentences=tuple(sentences),
         tokens=tuple(tokens),
-        names=tuple(names),
+        names=tuple(steadied(article.text, names)),
     )
 
 

@@ -7,6 +7,7 @@ from tests.faces.cli.conftest import FIRST, SECOND, Run
 FRENCH = (
     "Les deux délégations se sont rencontrées mardi dans le port. C'était la première fois en un "
     "mois qu'elles se trouvaient dans la même salle, et le médiateur a dit qu'elles reviendraient."
+    " Personne n'a voulu dire quand, et les deux parties ont quitté la ville le soir par la route."
 )
 MENU = "Recent News\n\nLeave a Comment\n\n"
 

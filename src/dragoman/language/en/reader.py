@@ -124,10 +124,13 @@ class _Names:
 
     def find(self, scores: NDArray[np.float32]) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and kind of the names that are told apart."""
-        if (scores.argmax(1) == self._outside).all():
+        best = scores.argmax(1)
+        if (best == self._outside).all():
             return
+        fits = not (self._first[best[0]] or self._barred[best[:-1], best[1:]].any())
+        rows = best.tolist() if fits else self._path(scores)
         start, kind = 0, ""
-        for place, row in enumerate([*self._path(scores), self._outside]):
+        for place, row in enumerate([*rows, self._outside]):
             label = self._labels[row]
             if kind and label != f"I-{kind}":
                 if kind in _KINDS:
