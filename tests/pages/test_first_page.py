@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.api import read
 from dragoman.codes import load_codes
-from dragoman.model import Findings, Hedge, Reading, ZoneKind, all_findings
+from dragoman.model import Findings, Hedge, Page, Reading, ZoneKind, all_findings
 from dragoman.page import find_pages
 from dragoman.pipeline import parse_page
 from dragoman.settings import Settings
@@ -131,6 +131,7 @@ def test_nothing_is_found_in_furniture(found: Findings) -> None:
 def reading() -> Reading:
     """The first page's sentences and names."""
     (page,) = find_pages(PAGE, settings=Settings())
+    assert isinstance(page, Page)
     got = parse_page(page, codes=load_codes(), settings=Settings())
     assert isinstance(got, Reading)
     return got
