@@ -203,3 +203,30 @@ def test_masters_that_are_not_there_are_named(made: Path, tmp_path: Path) -> Non
     """With the path."""
     with pytest.raises(DataError, match=r"there are no masters at .*nothing\.pt"):
         train.train(a_job(made, tmp_path, start_from=tmp_path / "nothing.pt"))
+
+
+def test_a_second_pass_begins_with_the_masters_of_the_first(made: Path, tmp_path: Path) -> None:
+    """Its files lie in the folder, those of the first in one with its recipe's name."""
+    text = RECIPE
+    (tmp_path / "second.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "first.toml").write_text(f'then = "second.toml"\n{text}', encoding="utf-8")
+    options = {
+        "--data": made,
+        "--out": tmp_path / "out",
+        "--recipe": tmp_path / "first.toml",
+        "--manifest": made / "manifest.csv",
+        "--start-from": made / "out" / MASTERS,
+    }
+    assert main(["train", *(str(part) for pair in options.items() for part in pair)]) == 0
+    first = tmp_path / "out" / "first" / MASTERS
+    alone = train.train(
+        a_job(
+            made,
+            tmp_path / "alone",
+            read_recipe(tmp_path / "second.toml"),
+            random_start=False,
+            start_from=first,
+        )
+    )
+    assert different(alone, tmp_path / "out" / MASTERS) == []
+    assert different(first, alone) != []
