@@ -153,3 +153,12 @@ def test_broken_weights_are_told(tmp_path: Path) -> None:
         (tmp_path / name).write_text("{}", encoding="utf-8")
     with pytest.raises(DataError, match="cannot be read"):
         Network(tmp_path)
+
+
+def test_a_sentence_of_rare_names_fits_the_network() -> None:
+    """A list whose names fall into very many word pieces is read in parts, all of it."""
+    name = "Zvodgrilmaptunezkavodrismulpetanigbozlukimrasdovtepuxyq"
+    text = f"The list of the missing names {', '.join([name] * 110)} and others."
+    reading = read(text)
+    assert len(reading.tokens) == 228
+    assert [token.head is None for token in reading.tokens].count(True) == 0

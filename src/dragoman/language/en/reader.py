@@ -21,6 +21,7 @@ __all__ = ["Reader"]
 
 _LONGEST = 150  # words of a window; the longest that it was trained on
 _LONGEST_SENTENCE = 240  # words; what the rules leave longer is cut there, whatever stands there
+_LONGEST_PIECES = 510  # of a window, beside its first and last mark: the network has 512 positions
 _KINDS = frozenset({"PER", "ORG", "LOC", "NORP"})
 _ROOT = "root"
 _BESIDE = "parataxis"  # a word that the network took for a second root
@@ -59,8 +60,21 @@ class Reader:
     def _read(self, paragraph: Paragraph, words: LanguageWords) -> Parsed:
         parsed = Parsed([], [], [])
         for tokens, spacing in _windows(paragraph, words):
-            self._add(parsed, paragraph.text, tokens, spacing)
+            self._add_fitting(parsed, paragraph.text, tokens, spacing)
         return parsed
+
+    def _add_fitting(
+        self, parsed: Parsed, text: str, tokens: list[Token], spacing: list[int]
+    ) -> None:
+        """Read a window, in halves where rare words make more pieces than the network takes."""
+        pieces = self._network.pieces
+        size = sum(len(pieces.of(text[token.start : token.end]).ids) for token in tokens)
+        if size <= _LONGEST_PIECES or len(tokens) == 1:
+            self._add(parsed, text, tokens, spacing)
+            return
+        half = len(tokens) // 2
+        self._add_fitting(parsed, text, tokens[:half], spacing[:half])
+        self._add_fitting(parsed, text, tokens[half:], spacing[half:])
 
     def _add(self, parsed: Parsed, text: str, tokens: list[Token], spacing: list[int]) -> None:
         """Read one window and put it behind what is there."""
