@@ -4,8 +4,9 @@
 set -eu
 cd "$(dirname "$0")/.."
 name=$1
-stamp=.venv/.$name-$(cat "requirements/$name.txt" pyproject.toml | cksum | tr -d ' ')
-[ -e "$stamp" ] && exit 0
+made=src/dragoman/built/gazetteer.sqlite
+stamp=.venv/.$name-$(cat "requirements/$name.txt" pyproject.toml tools/make_gazetteer.py resources/*.csv | cksum | tr -d ' ')
+[ -e "$stamp" ] && [ -e "$made" ] && exit 0
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from dragoman.actors import find_actors
+from dragoman.actors import find_actors, find_notes
 from dragoman.article import find_article
 from dragoman.codes import Codes
 from dragoman.figures import find_figures, find_quantities
@@ -46,7 +46,7 @@ def read(page: Page, *, codes: Codes, settings: Settings) -> Findings | Rejected
     parser = load_parser(settings.parser, codes=settings.codes)
     reading = parse(article, words=codes.language, parser=parser)
     times = find_times(reading, published=article.published, words=codes.times)
-    places = find_places(reading, gazetteer=names)
+    places = find_places(reading, names=codes.places)
     actors = find_actors(reading, gazetteer=names, at=article.published)
     context = Context(times=times, places=places, actors=actors)
     statements = find_statements(reading, context, cues=codes.cues)
@@ -58,6 +58,7 @@ def read(page: Page, *, codes: Codes, settings: Settings) -> Findings | Rejected
         statements=statements,
         quantities=quantities,
         figures=figures,
+        notes=find_notes(reading, actors, gazetteer=names, at=article.published),
     )
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from benchmarks import articles, figures, names, plaintext, syntax, times, whole_pages
+from benchmarks import articles, event_location, figures, names, places, plaintext, syntax, times, whole_pages
 from benchmarks.treebanks import Reader, read_treebank, reader
 from dragoman.codes.furniture import load_furniture
 from dragoman.codes.layers import Layers
@@ -42,6 +42,17 @@ def by_network() -> Reader:
     return reader(load_parser())
 
 
+def measure_places(data: Path) -> Figures:
+    """Names of places found, and those within 161 km, per cent; the first page's places."""
+    got: Figures = {}
+    for name in ("geowebnews", "lgl"):
+        figures = places.measure(data, name)
+        got |= {f"{name} {what}": figures[what] for what in ("overlap F1", "A@161 end to end")}
+    got["geowebnews A@161 names given"] = places.measure_given(data, "geowebnews")
+    got["first page, of 30"] = places.measure_first_page(data)
+    return got
+
+
 def measure_figures(data: Path) -> Figures:
     """F1 on NewsQuant, per cent, and of casualty counts."""
     got = figures.measure_quantities(data / "gold", None)
@@ -54,6 +65,7 @@ TASKS = {
     "syntax": measure_syntax,
     "names": measure_names,
     "times": times.measure,
+    "places": measure_places,
     "figures": measure_figures,
     "whole pages": whole_pages.measure,
 }

@@ -5,11 +5,12 @@ A first version: exact names only; joining mentions by title and pronoun comes w
 
 import msgspec
 
+from dragoman.actors.notes import find_notes
 from dragoman.codes.gazetteer import ActorRow, Gazetteer, PostRow
 from dragoman.codes.names import any_of
 from dragoman.model import Actor, Post, Published, Reading, Span, content_id
 
-__all__ = ["find_actors"]
+__all__ = ["find_actors", "find_notes"]
 
 RULE = "actors.name/1"
 CONFIDENCE = 0.8  # exact names of the codes; nothing measured yet

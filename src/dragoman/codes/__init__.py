@@ -11,8 +11,10 @@ from dragoman.codes.furniture import Furniture, load_furniture
 from dragoman.codes.gazetteer import Gazetteer, load_gazetteer
 from dragoman.codes.language import LanguageWords, load_language
 from dragoman.codes.layers import DATA, Layers
+from dragoman.codes.place_names import PlaceNames, load_place_names
 from dragoman.codes.times import TimeWords, load_times
 from dragoman.codes.units import Units, load_units
+from dragoman.codes.where import WhereWeights, load_where
 from dragoman.errors import InputError
 
 __all__ = ["Codes", "codes_digest", "load_codes"]
@@ -26,6 +28,8 @@ class Codes(msgspec.Struct, frozen=True, kw_only=True):
         language: Abbreviations and sentence starters.
         times: Months, weekdays, units and modifiers of time.
         gazetteer: Countries, places, actors, posts, outlets.
+        places: The names of all places, with the words around them.
+        where: Weights by which the place of an event is told.
         cues: Words that attribute speech.
         units: Number words, hedges, units, and what is counted.
     """
@@ -34,6 +38,8 @@ class Codes(msgspec.Struct, frozen=True, kw_only=True):
     language: LanguageWords
     times: TimeWords
     gazetteer: Gazetteer
+    places: PlaceNames
+    where: WhereWeights
     cues: Cues
     units: Units
 
@@ -58,11 +64,14 @@ def load_codes(folders: tuple[str, ...] = ()) -> Codes:
         if not any(Path(folder, file.relative_to(DATA)).is_file() for file in DATA.rglob("*.*")):
             raise InputError(f"codes folder {folder!r} holds no file of codes, such as places.csv")
     layers = Layers(tuple(Path(folder) for folder in folders))
+    gazetteer = load_gazetteer(layers)
     return Codes(
         furniture=load_furniture(layers),
         language=load_language(layers),
         times=load_times(layers),
-        gazetteer=load_gazetteer(layers),
+        gazetteer=gazetteer,
+        places=load_place_names(layers, gazetteer),
+        where=load_where(layers),
         cues=load_cues(layers),
         units=load_units(layers),
     )

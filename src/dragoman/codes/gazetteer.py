@@ -1,10 +1,11 @@
 """Reads the tables of countries, places, actors, posts and outlets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from dragoman.codes.layers import Layers
+from dragoman.codes.towns import BUILT, Towns
 from dragoman.errors import DataError
 
 __all__ = [
@@ -14,17 +15,26 @@ __all__ = [
     "OutletRow",
     "PlaceRow",
     "PostRow",
+    "StateBodyRow",
     "load_gazetteer",
 ]
 
 
 class CountryRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A country: ISO 3166 alpha-3 code, usual name, its people, its adjectives."""
+    """A country: ISO 3166 codes, its names, its people, adjectives, capitals; degrees WGS 84."""
 
     code: str
+    iso2: str | None = None
     name: str
+    aliases: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    lat: float | None = None
+    lon: float | None = None
+    geonameid: int | None = None
+    population: int | None = None
+    neighbours: tuple[str, ...] = ()
     source: str = ""
 
 
@@ -60,11 +70,21 @@ class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
     source: str = ""
 
 
+class StateBodyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A body that every state has: its id is `<alpha-3>-<body>`, {} in its name is the country."""
+
+    body: str
+    name: str
+    kind: str
+    sector: tuple[str, ...]
+
+
 class PostRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A post and one holder of it, from when to when."""
+    """A post and one holder of it, from when to when; `office` is a key of en/offices.csv."""
 
     id: str
     title: str
+    office: str | None = None
     aliases: tuple[str, ...] = ()
     actor: str
     holder: str
@@ -91,6 +111,9 @@ class Gazetteer(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[ActorRow, ...] = ()
     posts: tuple[PostRow, ...] = ()
     outlets: tuple[OutletRow, ...] = ()
+    state_bodies: tuple[StateBodyRow, ...] = ()
+    former: tuple[str, ...] = ()
+    towns: Towns = Towns()
 
     @property
     def outlet_names(self) -> Mapping[str, str]:
@@ -110,12 +133,19 @@ def load_gazetteer(layers: Layers) -> Gazetteer:
     Raises:
         DataError: A row does not fit, or a post names an actor that is in no table.
     """
+    countries = layers.table("countries.csv", CountryRow, key="code")
+    posts = layers.table("posts.csv", PostRow, key="id")
+    actors = layers.table("actors.csv", ActorRow, key="id")
+    bodies = layers.table("state_bodies.csv", StateBodyRow, key="body")
     gazetteer = Gazetteer(
-        countries=layers.table("countries.csv", CountryRow, key="code"),
+        countries=countries,
         places=layers.table("places.csv", PlaceRow, key="id"),
-        actors=layers.table("actors.csv", ActorRow, key="id"),
-        posts=layers.table("posts.csv", PostRow, key="id"),
+        actors=(*actors, *_of_states(countries, bodies, posts, {row.id for row in actors})),
+        posts=posts,
+        state_bodies=bodies,
         outlets=layers.table("outlets.csv", OutletRow, key="host"),
+        former=tuple(f"{word} " for word in layers.lines("en/former.txt")),
+        towns=Towns(str(BUILT)),
     )
     known = {row.id for row in gazetteer.actors}
     for post in gazetteer.posts:
@@ -124,3 +154,25 @@ def load_gazetteer(layers: Layers) -> Gazetteer:
                 f"posts.csv: {post.id!r} names the actor {post.actor!r}: no such id in actors.csv"
             )
     return gazetteer
+
+
+def _of_states(
+    countries: tuple[CountryRow, ...],
+    bodies: tuple[StateBodyRow, ...],
+    posts: tuple[PostRow, ...],
+    known: set[str],
+) -> Iterator[ActorRow]:
+    """Make the bodies of states that have no row of their own: each government, and whose posts are known."""
+    held = {post.actor for post in posts}
+    for country in countries:
+        for row in bodies:
+            identity = f"{country.code.lower()}-{row.body}"
+            if identity not in known and (row.body == "gov" or identity in held):
+                yield ActorRow(
+                    id=identity,
+                    name=row.name.format(country.name),
+                    kind=row.kind,
+                    country=country.code,
+                    sector=row.sector,
+                    source="state_bodies.csv",
+                )

@@ -59,6 +59,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True, tag="actor", tag_field="k
         sectors: PLOVER sectors, the main one first.
         sort: state, ministry, army, armed_group, party, body, company, ngo, media, person, group.
         post: The post held at the page's date.
+        why: What tells who this is, in words.
     """
 
     id: str
@@ -73,3 +74,4 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True, tag="actor", tag_field="k
     sectors: tuple[str, ...] = ()
     sort: str | None = None
     post: Post | None = None
+    why: tuple[str, ...] = ()

@@ -38,6 +38,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, tag="place", tag_field="k
         admin1: First-level division.
         claimed_by: Who claims it, where disputed (alpha-3 codes).
         held_by: Who holds it, where disputed (an actor's id or a code).
+        why: What spoke for this place among those that bear the name, in words.
+        others: What else the name could have meant, the next best first, at most three.
     """
 
     id: str
@@ -55,3 +57,5 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, tag="place", tag_field="k
     admin1: str | None = None
     claimed_by: tuple[str, ...] = ()
     held_by: str | None = None
+    why: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()

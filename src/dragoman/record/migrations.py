@@ -29,7 +29,14 @@ def m001_initial(connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT INTO column_note VALUES (?, ?, ?)", _notes(script))
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_initial,)
+def m002_reasons(connection: sqlite3.Connection) -> None:
+    """Keep beside each place and actor why it was chosen, and what else it could have been."""
+    script = files("dragoman.record").joinpath("schema", "002_reasons.sql").read_text("utf-8")
+    for statement in _statements(script):
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_initial, m002_reasons)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -78,6 +78,23 @@ def finding_of(connection: sqlite3.Connection, prefix: str) -> FoundFinding:
     return FoundFinding(finding=finding, article=article_of(connection, finding.article))
 
 
+def actors_named(connection: sqlite3.Connection, name: str) -> tuple[FoundFinding, ...]:
+    """Return the actors of this name, or with the word in their name, oldest page first."""
+    ours = next(table for table in FINDING_TABLES if table.name == "actor")
+    sql = (
+        "SELECT actor.id FROM actor JOIN article ON article.id = actor.article "
+        "WHERE actor.name = ? OR actor.name LIKE ? ESCAPE '\\' "
+        f"ORDER BY {NEWEST}, actor.position"
+    )
+    last = "% " + re.sub(r"([\\%_])", r"\\\1", name)
+    identities = [row[0] for row in connection.execute(sql, (name, last))]
+    return tuple(
+        FoundFinding(finding=actor, article=article_of(connection, actor.article))
+        for identity in identities
+        for actor in take_nouns(connection, ours, "WHERE id = ?", identity)
+    )
+
+
 def lookup(connection: sqlite3.Connection, prefix: str) -> Article | FoundFinding:
     """Return the one article or finding whose id begins so."""
     articles = _ids_in(connection, "article", prefix)

@@ -201,6 +201,18 @@ class Record:
         with self._errors():
             return read.finding_of(self._store.connection, id_or_prefix)
 
+    def actors_named(self, name: str) -> tuple[FoundFinding, ...]:
+        """Return the actors of this name, or whose name ends in it, oldest page first.
+
+        Args:
+            name: A full name or a surname.
+
+        Returns:
+            Each actor with its article.
+        """
+        with self._errors():
+            return read.actors_named(self._store.connection, name)
+
     def lookup(self, id_or_prefix: str) -> Article | FoundFinding:
         """Return the article or the finding that an id, or the beginning of one, names."""
         with self._errors():

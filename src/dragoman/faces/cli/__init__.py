@@ -15,6 +15,7 @@ from dragoman.faces.cli.read import read
 from dragoman.faces.cli.search import search
 from dragoman.faces.cli.settings import settings
 from dragoman.faces.cli.show import show
+from dragoman.faces.cli.who import who
 from dragoman.version import __version__
 
 __all__ = ["cli", "main"]
@@ -34,7 +35,7 @@ def cli(*, verbose: int, log_json: bool) -> None:
     set_up_log(verbose, as_json=log_json)
 
 
-for command in (read, parse, add, show, search, check, settings):
+for command in (read, parse, add, show, search, who, check, settings):
     cli.add_command(command)
 
 

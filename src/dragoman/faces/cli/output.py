@@ -16,12 +16,13 @@ __all__ = ["finding_line", "printer"]
 Result = Findings | Rejected | Failed
 
 
-def printer(form: str, *, every: bool) -> Callable[[Result], None]:
+def printer(form: str, *, every: bool, explain: bool = False) -> Callable[[Result], None]:
     """Return the function that prints one result in this form.
 
     Args:
         form: "text", "jsonl" or "annotation".
         every: In "text", show every finding.
+        explain: In "text", show why each time, place and actor was resolved so.
 
     Returns:
         A function that writes to standard output; rejections go to standard error as well
@@ -38,7 +39,7 @@ def printer(form: str, *, every: bool) -> Callable[[Result], None]:
             if form == "annotation":
                 click.echo(msgspec.json.encode(annotation(result)))
             else:
-                show_page(result, every=every)
+                show_page(result, every=every, explain=explain)
 
     return show
 

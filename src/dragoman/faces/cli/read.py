@@ -22,6 +22,7 @@ __all__ = ["read"]
 @click.option(
     "--all", "every", is_flag=True, help="Show every finding, not the first of each kind."
 )
+@click.option("--explain", is_flag=True, help="Say why each time, place and actor was resolved so.")
 @click.option(
     "--tree",
     metavar="WORDS",
@@ -29,7 +30,13 @@ __all__ = ["read"]
 )
 @source_options
 def read(
-    pages: tuple[str, ...], form: str | None, tree: str | None, *, every: bool, **options: Any
+    pages: tuple[str, ...],
+    form: str | None,
+    tree: str | None,
+    *,
+    every: bool,
+    explain: bool,
+    **options: Any,
 ) -> None:
     """Print what pages report: files, folders, `-`; HTML, text, JSON lines, WARC, RSS/Atom.
 
@@ -48,7 +55,7 @@ def read(
         sys.exit(_show_trees(pages, form, tree, every=every, **options))
     source = open_sources(pages, default_jobs=1, **options)
     form = form or ("text" if is_terminal() else "jsonl")
-    show = printer(form, every=every)
+    show = printer(form, every=every, explain=explain)
     missed = read_count = 0
     for done in read_pages(source.pages, settings=source.settings):
         show(done.result)

@@ -13,6 +13,7 @@ from dragoman.model import (
     Figure,
     Findings,
     Hedge,
+    Note,
     Place,
     Quantity,
     Span,
@@ -28,12 +29,15 @@ FEW = 12  # findings of a kind on the first screen
 LONG = 280  # characters of a quotation on the first screen
 
 
-def show_page(findings: Findings, *, every: bool = False, width: int | None = None) -> None:
+def show_page(
+    findings: Findings, *, every: bool = False, explain: bool = False, width: int | None = None
+) -> None:
     """Print a page's findings, grouped and legible at 100 columns.
 
     Args:
         findings: What one page reports.
         every: Show all findings of each kind, and long quotations whole.
+        explain: Say why each time, place and actor was resolved so.
         width: Columns; the terminal's, at most 100, if not given.
     """
     console = console_of(width)
@@ -49,10 +53,11 @@ def show_page(findings: Findings, *, every: bool = False, width: int | None = No
         ("When", findings.context.times, _time),
         ("Where", _distinct(findings.context.places), _place),
         ("Who", findings.context.actors, _actor),
+        ("To note", findings.notes, _note),
     )
     for title, items, line in groups:
         shown = items if every else items[:FEW]
-        rows = [(one.span, line(text, one)) for one in shown]  # type: ignore[attr-defined] # findings all have spans
+        rows = [(one.span, _reasoned(line(text, one), one, explain=explain)) for one in shown]  # type: ignore[attr-defined] # findings all have spans
         _group(console, title, rows, len(items) - len(shown))
     _furniture(console, article)
 
@@ -163,6 +168,24 @@ def _actor(text: str, one: Actor) -> Text:
     facts = [one.country or "", *one.sectors, one.post.title if one.post else ""]
     times = f"{len(one.mentions)}×"
     line.append("   " + " · ".join(fact for fact in (*facts, times) if fact), style="dim")
+    return line
+
+
+def _note(text: str, one: Note) -> Text:
+    line = Text(f"“{_flat(one.span.of(text))}”")
+    line.append(f"   the page says: {_flat(one.said)} · known: {_flat(one.known)}", style="dim")
+    return line
+
+
+def _reasoned(line: Text, one: object, *, explain: bool) -> Text:
+    """Add the rule, the reasons and what else was possible to the line of a time, place or actor."""
+    if explain and isinstance(one, Time | Place | Actor):
+        reasons = [one.rule, f"confidence {one.confidence:g}"]
+        if isinstance(one, Place | Actor):
+            reasons += one.why
+        if isinstance(one, Place) and one.others:
+            reasons.append("not " + ", not ".join(one.others))
+        line.append("\n" + _flat(" · ".join(reasons)), style="dim italic")
     return line
 
 

@@ -1,0 +1,101 @@
+"""Notes where a page gives somebody a post otherwise than it was held on the page's day."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.codes.gazetteer import Gazetteer, PostRow
+from dragoman.codes.keys import name_key
+from dragoman.model import Actor, Note, Published, Reading, Span, content_id
+
+__all__ = ["find_notes"]
+
+RULE_HELD = "actors.note-held/1"
+CONFIDENCE = 0.9  # the one of the first page is right; nothing else is annotated
+_REACH = 48  # characters before a name in which "former" and the title stand
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """A title that a page puts before a name, with "former" before it."""
+
+    span: Span
+    title: str
+
+
+def find_notes(
+    reading: Reading, actors: tuple[Actor, ...], *, gazetteer: Gazetteer, at: Published | None
+) -> tuple[Note, ...]:
+    """Note who is called the former holder of a post that he or she held when the page appeared.
+
+    Args:
+        reading: The article's sentences.
+        actors: Who is named in it.
+        gazetteer: Posts with their holders.
+        at: The publication date; without its day nothing is noted.
+
+    Returns:
+        Notes in text order; nothing is corrected.
+    """
+    day = at.day if at else None
+    if day is None:
+        return ()
+    held = _held(gazetteer, day)
+    found = {
+        note.span: note
+        for actor in actors
+        for post in held.get(name_key(actor.name or ""), ())
+        for note in _notes(reading, actor, post, gazetteer)
+    }
+    return tuple(found[span] for span in sorted(found))
+
+
+def _held(gazetteer: Gazetteer, day: str) -> dict[str, list[PostRow]]:
+    """Return the posts that were surely held on a day, by the holder's name."""
+    held: dict[str, list[PostRow]] = defaultdict(list)
+    for post in gazetteer.posts:
+        if post.since is not None and post.since <= day and (post.until or day) >= day:
+            held[name_key(post.holder)].append(post)
+    return held
+
+
+def _notes(reading: Reading, actor: Actor, post: PostRow, gazetteer: Gazetteer) -> Iterator[Note]:
+    office = post.title.split(" of ")[0].split(" to ")[0]
+    for mention in actor.mentions:
+        said = _called_former(reading, mention, gazetteer.former)
+        if said is not None and _same_office(said.title, office):
+            yield Note(
+                id=content_id(
+                    reading.article, "note", said.span.start, said.span.end, "post_at_date",
+                    RULE_HELD,
+                ),
+                article=reading.article,
+                span=said.span,
+                rule=RULE_HELD,
+                confidence=CONFIDENCE,
+                sort="post_at_date",
+                said=said.span.of(reading.text),
+                known=f"{post.holder}, {post.title}, in office since {post.since} ({post.source})",
+            )  # fmt: skip
+
+
+def _called_former(reading: Reading, mention: Span, former: tuple[str, ...]) -> _Said | None:
+    """Return "former President Donald Trump" before or within a mention, if it is there."""
+    start = max(0, mention.start - _REACH)
+    before = reading.text[start : mention.end]
+    lowered = before.lower()
+    for word in former:
+        at = lowered.rfind(word)
+        if at < 0 or (at and lowered[at - 1].isalnum()):
+            continue
+        words = before[at + len(word) :].split()
+        names = [i for i, each in enumerate(words) if each[:1].isupper()]
+        if names and not any(each[-1] in ".,;:" and len(each) > 4 for each in words[:-1]):
+            return _Said(Span(start + at, mention.end), " ".join(words).lower())
+    return None
+
+
+def _same_office(said: str, office: str) -> bool:
+    """Say whether the words after "former" begin with the office, but for a country before it."""
+    words, wanted = said.split(), office.lower().split()
+    return any(words[first : first + len(wanted)] == wanted for first in range(3))

@@ -1,0 +1,300 @@
+"""Finds the words that may name a place: names of the data files, learned names, names with a comma."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.codes.keys import name_key
+from dragoman.codes.place_names import Known, PlaceNames
+from dragoman.codes.towns import Town
+from dragoman.model import Reading, Sentence, Span, Token
+
+__all__ = ["Mention", "find_mentions"]
+
+# A town that no learned name confirms counts only from this size on.
+_GREAT_TOWN = 100_000
+# A part of a name stands for a town only from this size on.
+_SIZEABLE_TOWN = 5_000
+_PARTS = 2
+_SHORTEST_TOWN = 3  # letters; "US" is no village in France
+_ACRONYM = 5  # letters from which on a word in capitals is no acronym
+_LOUD = 0.7  # share of capitalised words from which on a sentence is a headline
+_LONG_WORD = 4  # letters: shorter words have no capital in a headline either
+_CONTAINER_WORDS = 3
+_TOWN_WORDS = 3
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that may name a place.
+
+    Attributes:
+        span: The words.
+        first: Index of their first token.
+        last: One past the index of their last token.
+        sentence: Index of their sentence.
+        known: What the data files have under this name.
+        towns: What the gazetteer has under this name.
+        inside: They stand inside the name of a body or a person.
+        kind: The kind of the learned name that covers them, or None.
+        part: The learned name goes on beyond them with further capitals.
+        within: The name behind their comma ("Rafah, Egypt"), as written.
+        by_part: Nothing bears the whole name; these words of it led to what is looked up.
+    """
+
+    span: Span
+    first: int
+    last: int
+    sentence: int
+    known: tuple[Known, ...] = ()
+    towns: tuple[Town, ...] = ()
+    inside: bool = False
+    kind: str | None = None
+    part: bool = False
+    within: str | None = None
+    by_part: str | None = None
+
+
+class _Cover(msgspec.Struct, frozen=True):
+    """A learned name by tokens."""
+
+    first: int
+    last: int
+    kind: str
+
+
+class _Scene(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence, and what is looked up in it.
+
+    Attributes:
+        reading: The article.
+        names: All names of places.
+        covers: The learned name over each token.
+        sentence: The sentence.
+        index: Its index.
+        loud: Most of its words are capitalised: a headline, where capitals tell little.
+    """
+
+    reading: Reading
+    names: PlaceNames
+    covers: dict[int, _Cover]
+    sentence: Sentence
+    index: int
+    loud: bool
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text from one token to before another."""
+        tokens = self.reading.tokens
+        return self.reading.text[tokens[first].start : tokens[last - 1].end]
+
+
+def find_mentions(reading: Reading, names: PlaceNames) -> tuple[Mention, ...]:
+    """Find what may name a place, the longest name first, without overlap.
+
+    Args:
+        reading: Sentences, tokens and learned names.
+        names: All names of places.
+
+    Returns:
+        Mentions in text order; those inside the names of bodies too.
+    """
+    covers = _covers(reading)
+    found: list[Mention] = []
+    for index, sentence in enumerate(reading.sentences):
+        scene = _Scene(
+            reading=reading, names=names, covers=covers, sentence=sentence, index=index,
+            loud=_is_loud(reading, sentence),
+        )  # fmt: skip
+        found += _in_sentence(scene)
+    return tuple(found)
+
+
+def _covers(reading: Reading) -> dict[int, _Cover]:
+    covers: dict[int, _Cover] = {}
+    tokens = reading.tokens
+    position = 0
+    for name in reading.names:
+        while position < len(tokens) and tokens[position].end <= name.start:
+            position += 1
+        last = position
+        while last < len(tokens) and tokens[last].start < name.end:
+            last += 1
+        covers.update(dict.fromkeys(range(position, last), _Cover(position, last, name.kind)))
+    return covers
+
+
+def _is_loud(reading: Reading, sentence: Sentence) -> bool:
+    tokens = reading.tokens[sentence.first : sentence.last]
+    words = [token for token in tokens if token.end - token.start >= _LONG_WORD]
+    return len(words) > 2 and sum(_capital(reading, t) for t in words) > _LOUD * len(words)
+
+
+def _capital(reading: Reading, token: Token) -> bool:
+    return reading.text[token.start].isupper()
+
+
+def _in_sentence(scene: _Scene) -> Iterator[Mention]:
+    at = scene.sentence.first
+    while at < scene.sentence.last:
+        mention = _longest(scene, at) or _by_part(scene, at) if _begins(scene, at) else None
+        if mention is None:
+            at += 1
+        else:
+            yield mention
+            at = mention.last
+
+
+def _begins(scene: _Scene, at: int) -> bool:
+    """A name begins with a capital, or with the article of "al-Shifa"."""
+    if _capital(scene.reading, scene.reading.tokens[at]):
+        return True
+    text = scene.words(at, at + 1)
+    return text in ("al", "el") or text.startswith(("al-", "el-"))
+
+
+def _longest(scene: _Scene, at: int) -> Mention | None:
+    for last in range(min(at + scene.names.longest, scene.sentence.last), at, -1):
+        words = scene.words(at, last)
+        if "\n" in words or not _ends(scene.words(last - 1, last)):
+            continue
+        mention = _division(scene, at, last) or _mention(scene, at, last)
+        if (mention.known or mention.towns) and _is_name(scene, mention, words):
+            return mention
+    return None
+
+
+def _ends(word: str) -> bool:
+    """A name ends with a word that has a capital or a digit."""
+    return word[0].isalnum() and (not word.islower() or "-" in word)
+
+
+def _division(scene: _Scene, first: int, last: int) -> Mention | None:
+    """Return the division that an abbreviation with a dot stands for ("Fla."), if it does."""
+    span = Span(scene.reading.tokens[first].start, scene.reading.tokens[last - 1].end)
+    words = span.of(scene.reading.text)
+    if words[-1] != "." and scene.reading.text[span.end : span.end + 1] == ".":
+        words += "."
+    name = scene.names.divisions.get(words) if words[-1] == "." else None
+    if name is None:
+        return None
+    towns = tuple(t for t in scene.names.towns(name) if t.kind == "admin1" and t.usual)
+    return Mention(span=span, first=first, last=last, sentence=scene.index, towns=towns, kind="LOC")
+
+
+def _mention(scene: _Scene, first: int, last: int) -> Mention:
+    tokens = scene.reading.tokens
+    words = scene.words(first, last)
+    cover = scene.covers.get(first)
+    within = _within(scene, last)
+    known = scene.names.known.get(name_key(words), ())
+    may_be_town = len(words) >= _SHORTEST_TOWN and (
+        cover is not None
+        or within is not None
+        or (last - first <= _TOWN_WORDS and all(t.pos == "PROPN" for t in tokens[first:last]))
+    )
+    towns = scene.names.towns(words) if may_be_town else ()
+    if words.startswith("The "):
+        # The key knows no article: "The Hague" has one in its name, "The Gaza" does not.
+        known = tuple(one for one in known if one.row.name.startswith("The "))
+        towns = tuple(town for town in towns if town.name.startswith("The "))
+    return Mention(
+        span=Span(tokens[first].start, tokens[last - 1].end), first=first, last=last,
+        sentence=scene.index, known=known, towns=towns, inside=_is_inside(first, last, cover),
+        kind=cover.kind if cover else None, part=_is_part(scene, first, last), within=within,
+    )  # fmt: skip
+
+
+def _within(scene: _Scene, last: int) -> str | None:
+    """Return the name behind a comma, if it is that of a country or a division."""
+    end = scene.sentence.last
+    if last + 1 >= end or scene.words(last, last + 1) != ",":
+        return None
+    behind = range(min(last + 1 + _CONTAINER_WORDS, end), last + 1, -1)
+    named = (scene.names.container(scene.words(last + 1, until)) for until in behind)
+    return next((name for name in named if name is not None), None)
+
+
+def _is_inside(first: int, last: int, cover: _Cover | None) -> bool:
+    return (
+        cover is not None
+        and cover.kind in ("ORG", "PER")
+        and (cover.first < first or cover.last > last)
+    )
+
+
+def _is_part(scene: _Scene, first: int, last: int) -> bool:
+    """Say whether the learned name has more capitals before or behind: "North" of "North Park"."""
+    cover = scene.covers.get(first)
+    if cover is None:
+        return False
+    rest = (*range(cover.first, first), *range(last, cover.last))
+    return any(_capital(scene.reading, scene.reading.tokens[at]) for at in rest)
+
+
+def _is_name(scene: _Scene, mention: Mention, words: str) -> bool:
+    """Say whether these words are the name of a place here."""
+    unlike = name_key(words) in scene.names.words["unlike"]
+    match mention.kind:
+        case "ORG" if mention.inside:  # "University of Nebraska"
+            return bool(mention.known) or _is_division(mention) or _is_great(mention)
+        case "PER":  # "Jordan Smith", but "Paris, Texas" and "Germans"
+            people = any(known.how == "demonym" for known in mention.known)
+            return not mention.inside and (people or mention.within is not None)
+        case "LOC" | "NORP":
+            return bool(mention.known) or not mention.part
+        case _:
+            return not unlike and (bool(mention.known) or _is_unconfirmed(scene, mention, words))
+
+
+def _is_unconfirmed(scene: _Scene, mention: Mention, words: str) -> bool:
+    """Say whether a town that no learned name confirms is one all the same."""
+    if words.isupper() and len(words) < _ACRONYM and not scene.loud:
+        return False
+    if mention.within is not None:
+        return True
+    return mention.kind is None and not scene.loud and _is_great(mention) and _alone(scene, mention)
+
+
+def _is_division(mention: Mention) -> bool:
+    return any(town.kind == "admin1" and town.usual for town in mention.towns)
+
+
+def _is_great(mention: Mention) -> bool:
+    return any(town.population >= _GREAT_TOWN and town.usual for town in mention.towns)
+
+
+def _alone(scene: _Scene, mention: Mention) -> bool:
+    """Say whether no name stands directly beside: "Victoria Beckham" is no Victoria."""
+    tokens = scene.reading.tokens
+    beside = (*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.last :][:1])
+    return not any(token.pos == "PROPN" for token in beside)
+
+
+def _by_part(scene: _Scene, at: int) -> Mention | None:
+    """Return a learned name that nothing bears, with what bears its longest part: "Kilburn Estate"."""
+    cover = scene.covers.get(at)
+    if cover is None or cover.kind != "LOC" or cover.first != at or cover.last - at < _PARTS:
+        return None
+    tokens = scene.reading.tokens
+    for length in range(cover.last - at - 1, 0, -1):
+        for first in range(at, cover.last - length + 1):
+            words = scene.words(first, first + length)
+            known = scene.names.known.get(name_key(words), ())
+            known = tuple(one for one in known if one.how == "name")
+            towns = tuple(town for town in scene.names.towns(words) if _is_sizeable(town))
+            if words[0].isupper() and (known or towns) and not _is_common(scene, words):
+                return Mention(
+                    span=Span(tokens[at].start, tokens[cover.last - 1].end), first=at,
+                    last=cover.last, sentence=scene.index, known=known, towns=towns, kind="LOC",
+                    by_part=words,
+                )  # fmt: skip
+    return None
+
+
+def _is_sizeable(town: Town) -> bool:
+    return town.usual and town.population >= _SIZEABLE_TOWN
+
+
+def _is_common(scene: _Scene, words: str) -> bool:
+    """Say whether these are words of every third name: "North", "Street", "Park"."""
+    key = name_key(words)
+    return key in scene.names.words["unlike"] or key in scene.names.words["common"]
