@@ -3,7 +3,17 @@
 from functools import cache
 from pathlib import Path
 
-from benchmarks import articles, event_location, figures, names, places, plaintext, syntax, times, whole_pages
+from benchmarks import (
+    articles,
+    event_location,
+    figures,
+    names,
+    places,
+    plaintext,
+    syntax,
+    times,
+    whole_pages,
+)
 from benchmarks.treebanks import Reader, read_treebank, reader
 from dragoman.codes.furniture import load_furniture
 from dragoman.codes.layers import Layers

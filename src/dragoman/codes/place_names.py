@@ -56,6 +56,7 @@ class PlaceNames(msgspec.Struct, frozen=True, kw_only=True):
         divisions: The ISO code or abbreviation of a division and its full name ("Calif.").
         words: The words of each role, with the kinds of place each goes with.
         gazetteer: Where towns are asked for.
+        openers: First words of known names that begin in lower case, without "the".
         longest: The most words that a known name has.
     """
 
@@ -65,6 +66,7 @@ class PlaceNames(msgspec.Struct, frozen=True, kw_only=True):
     divisions: dict[str, str]
     words: dict[str, dict[str, tuple[str, ...]]]
     gazetteer: Gazetteer
+    openers: frozenset[str]
     longest: int
 
     def towns(self, name: str) -> tuple[Town, ...]:
@@ -125,6 +127,7 @@ def load_place_names(layers: Layers, gazetteer: Gazetteer) -> PlaceNames:
         divisions={row.word: row.name for row in divisions},
         words=words,
         gazetteer=gazetteer,
+        openers=frozenset(_openers(gazetteer)),
         longest=max((len(key.split()) for key in known), default=1),
     )
 
@@ -140,6 +143,14 @@ def _named(gazetteer: Gazetteer) -> Iterator[tuple[str, Known]]:
             yield name, Known(place)
         for people in (*row.demonyms, *row.adjectives):
             yield people, Known(place, "demonym")
+
+
+def _openers(gazetteer: Gazetteer) -> Iterator[str]:
+    for place in gazetteer.places:
+        for name in (place.name, *place.aliases):
+            first = name.removeprefix("the ").split(" ")[0]
+            if first[:1].islower():
+                yield first
 
 
 def _by_key(named: Iterable[tuple[str, Known]]) -> dict[str, tuple[Known, ...]]:

@@ -71,6 +71,7 @@ class _Scene(msgspec.Struct, frozen=True, kw_only=True):
         covers: The learned name over each token.
         sentence: The sentence.
         index: Its index.
+        bearers: First and last words of the article's names of persons.
         loud: Most of its words are capitalised: a headline, where capitals tell little.
     """
 
@@ -79,6 +80,7 @@ class _Scene(msgspec.Struct, frozen=True, kw_only=True):
     covers: dict[int, _Cover]
     sentence: Sentence
     index: int
+    bearers: frozenset[str]
     loud: bool
 
     def words(self, first: int, last: int) -> str:
@@ -98,11 +100,12 @@ def find_mentions(reading: Reading, names: PlaceNames) -> tuple[Mention, ...]:
         Mentions in text order; those inside the names of bodies too.
     """
     covers = _covers(reading)
+    bearers = _bearers(reading)
     found: list[Mention] = []
     for index, sentence in enumerate(reading.sentences):
         scene = _Scene(
             reading=reading, names=names, covers=covers, sentence=sentence, index=index,
-            loud=_is_loud(reading, sentence),
+            bearers=bearers, loud=_is_loud(reading, sentence),
         )  # fmt: skip
         found += _in_sentence(scene)
     return tuple(found)
@@ -120,6 +123,11 @@ def _covers(reading: Reading) -> dict[int, _Cover]:
             last += 1
         covers.update(dict.fromkeys(range(position, last), _Cover(position, last, name.kind)))
     return covers
+
+
+def _bearers(reading: Reading) -> frozenset[str]:
+    full = (reading.text[n.start : n.end].split() for n in reading.names if n.kind == "PER")
+    return frozenset(name_key(word) for name in full if len(name) > 1 for word in (name[0], name[-1]))
 
 
 def _is_loud(reading: Reading, sentence: Sentence) -> bool:
@@ -144,17 +152,16 @@ def _in_sentence(scene: _Scene) -> Iterator[Mention]:
 
 
 def _begins(scene: _Scene, at: int) -> bool:
-    """A name begins with a capital, or with the article of "al-Shifa"."""
+    """A name begins with a capital, or as one of the data files does: "al-Shifa", "the uplands"."""
     if _capital(scene.reading, scene.reading.tokens[at]):
         return True
-    text = scene.words(at, at + 1)
-    return text in ("al", "el") or text.startswith(("al-", "el-"))
+    return scene.words(at, at + 1) in scene.names.openers
 
 
 def _longest(scene: _Scene, at: int) -> Mention | None:
     for last in range(min(at + scene.names.longest, scene.sentence.last), at, -1):
         words = scene.words(at, last)
-        if "\n" in words or not _ends(scene.words(last - 1, last)):
+        if "\n" in words or not scene.words(last - 1, last)[0].isalnum():
             continue
         mention = _division(scene, at, last) or _mention(scene, at, last)
         if (mention.known or mention.towns) and _is_name(scene, mention, words):
@@ -163,8 +170,8 @@ def _longest(scene: _Scene, at: int) -> Mention | None:
 
 
 def _ends(word: str) -> bool:
-    """A name ends with a word that has a capital or a digit."""
-    return word[0].isalnum() and (not word.islower() or "-" in word)
+    """A town's name ends with a word that has a capital or a digit."""
+    return not word.islower() or "-" in word
 
 
 def _division(scene: _Scene, first: int, last: int) -> Mention | None:
@@ -186,7 +193,8 @@ def _mention(scene: _Scene, first: int, last: int) -> Mention:
     cover = scene.covers.get(first)
     within = _within(scene, last)
     known = scene.names.known.get(name_key(words), ())
-    may_be_town = len(words) >= _SHORTEST_TOWN and (
+    named = len(words) >= _SHORTEST_TOWN and _ends(scene.words(last - 1, last))
+    may_be_town = named and (
         cover is not None
         or within is not None
         or (last - first <= _TOWN_WORDS and all(t.pos == "PROPN" for t in tokens[first:last]))
@@ -236,9 +244,9 @@ def _is_name(scene: _Scene, mention: Mention, words: str) -> bool:
     match mention.kind:
         case "ORG" if mention.inside:  # "University of Nebraska"
             return bool(mention.known) or _is_division(mention) or _is_great(mention)
-        case "PER":  # "Jordan Smith", but "Paris, Texas" and "Germans"
-            people = any(known.how == "demonym" for known in mention.known)
-            return not mention.inside and (people or mention.within is not None)
+        case "PER":  # "Jordan Smith", but "Paris, Texas", "Germans", and a country unless a bearer is named
+            known = mention.known and name_key(words) not in scene.bearers
+            return not mention.inside and (bool(known) or mention.within is not None)
         case "LOC" | "NORP":
             return bool(mention.known) or not mention.part
         case _:
@@ -281,7 +289,10 @@ def _by_part(scene: _Scene, at: int) -> Mention | None:
             known = scene.names.known.get(name_key(words), ())
             known = tuple(one for one in known if one.how == "name")
             towns = tuple(town for town in scene.names.towns(words) if _is_sizeable(town))
-            if words[0].isupper() and (known or towns) and not _is_common(scene, words):
+            rest = (*range(at, first), *range(first + length, cover.last))
+            common = scene.names.words["common"]
+            told = known or all(scene.words(i, i + 1).lower() in common for i in rest)
+            if words[0].isupper() and (known or towns) and told and not _is_common(scene, words):
                 return Mention(
                     span=Span(tokens[at].start, tokens[cover.last - 1].end), first=at,
                     last=cover.last, sentence=scene.index, known=known, towns=towns, kind="LOC",
