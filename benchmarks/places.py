@@ -25,7 +25,7 @@ from dragoman.codes.place_names import PlaceNames
 from dragoman.model import Findings, Page, Place, PlaceUse, Reading, Span
 from dragoman.pipeline import parse_page
 from dragoman.places import find_places
-from dragoman.places.mentions import Mention
+from dragoman.places.mentions import Mention, by_part
 from dragoman.places.resolve import resolve
 from dragoman.settings import Settings
 
@@ -132,10 +132,13 @@ def _given(text: str, toponym: Record, names: PlaceNames) -> Mention:
     short = names.divisions.get(words.rstrip(".") + ".")
     behind = re.match(r", ([A-Z][\w.]*(?: [A-Z][\w.]*)*)", text[span.end : span.end + 40])
     within = names.container(behind[1]) if behind else None
-    return Mention(
+    mention = Mention(
         span=span, first=0, last=0, sentence=0, known=known, towns=names.towns(short or words),
         within=within,
     )  # fmt: skip
+    if known or mention.towns:
+        return mention
+    return by_part(mention, words.split(), names) or mention
 
 
 def _beside(text: str, span: Span) -> str:

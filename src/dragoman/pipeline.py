@@ -47,7 +47,7 @@ def read(page: Page, *, codes: Codes, settings: Settings) -> Findings | Rejected
     reading = parse(article, words=codes.language, parser=parser)
     times = find_times(reading, published=article.published, words=codes.times)
     places = find_places(reading, names=codes.places)
-    actors = find_actors(reading, gazetteer=names, at=article.published)
+    actors = find_actors(reading, names=codes.actors, places=places, at=article.published)
     context = Context(times=times, places=places, actors=actors)
     statements = find_statements(reading, context, cues=codes.cues)
     quantities = find_quantities(reading, units=codes.units)

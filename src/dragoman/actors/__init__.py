@@ -1,89 +1,103 @@
-"""Stage 4c, `find_actors`: bodies, groups and office-holders of the codes, by name, at a date.
+"""Stage 4c, `find_actors`: who is named, meant or spoken of, and who that was on the page's date.
 
-A first version: exact names only; joining mentions by title and pronoun comes with a later one.
+Names of the data files, of the reader and of the page itself come first, then states named by
+their country, then noun phrases ("Israeli officials"), then pronouns. Mentions of one actor are
+joined. `find_notes` tells where the page gives somebody a post otherwise than it was held.
 """
 
-import msgspec
+from msgspec.structs import replace
 
+from dragoman.actors.named import BODY, POST, find_bodies, find_states
 from dragoman.actors.notes import find_notes
-from dragoman.codes.gazetteer import ActorRow, Gazetteer, PostRow
-from dragoman.codes.names import any_of
-from dragoman.model import Actor, Post, Published, Reading, Span, content_id
+from dragoman.actors.people import find_people
+from dragoman.actors.pronouns import find_pronouns
+from dragoman.actors.roles import find_roles
+from dragoman.actors.scene import Found, Scene, leading, make_scene
+from dragoman.codes.actor_names import ActorNames
+from dragoman.codes.keys import name_key
+from dragoman.codes.who import held_on
+from dragoman.model import Actor, Place, Post, Published, Reading, content_id
+
+SURE = (BODY, POST)
 
 __all__ = ["find_actors", "find_notes"]
 
-RULE = "actors.name/1"
-CONFIDENCE = 0.8  # exact names of the codes; nothing measured yet
-
-
-class _Known(msgspec.Struct, frozen=True):
-    """Who a name stands for: a body, or a person with a post of it."""
-
-    name: str
-    body: ActorRow
-    post: PostRow | None = None
-
 
 def find_actors(
-    reading: Reading, *, gazetteer: Gazetteer, at: Published | None
+    reading: Reading, *, names: ActorNames, places: tuple[Place, ...], at: Published | None
 ) -> tuple[Actor, ...]:
-    """Find who is named in an article and which post they held when it was published.
+    """Find who is named, meant or spoken of in an article, with all mentions.
 
     Args:
-        reading: The article's sentences.
-        gazetteer: Actors and posts with their holders.
-        at: The publication date; without it no post is given.
+        reading: The article's sentences, tokens, syntax and learned names.
+        names: Bodies, posts, offices and roles.
+        places: The places named in it.
+        at: The publication date; without its day no post is given.
 
     Returns:
-        Actors in the order of their first mention, each with all mentions by name.
+        Actors in the order of their first mention.
     """
-    known = _known(gazetteer, at.day if at else None)
-    if not known:
-        return ()
-    mentions: dict[_Known, list[Span]] = {}
-    pattern = any_of(tuple(known))
-    for sentence in reading.sentences:
-        for match in pattern.finditer(reading.text, sentence.start, sentence.end):
-            mentions.setdefault(known[match[0]], []).append(Span(*match.span()))
-    return tuple(_actor(reading, who, tuple(spans)) for who, spans in mentions.items())
+    scene = make_scene(reading, places, names, at.day if at else None)
+    sure = [one.who.country for one in _named(scene) if one.rule in SURE]
+    scene = replace(scene, leading=leading(places, sure))
+    found = _named(scene)
+    found = sorted((*found, *find_pronouns(scene, found)), key=lambda one: (one.first, -one.last))
+    joined: dict[tuple[str, ...], list[Found]] = {}
+    for one in found:
+        joined.setdefault(one.key, []).append(one)
+    return tuple(_actor(scene, mentions) for mentions in joined.values())
 
 
-def _known(gazetteer: Gazetteer, day: str | None) -> dict[str, _Known]:
-    """Return who each name stands for on that day; a holder's post is None outside its term."""
-    bodies = {row.id: row for row in gazetteer.actors}
-    known: dict[str, _Known] = {}
-    for post in gazetteer.posts:
-        held = day is not None and (post.since or "") <= day <= (post.until or "9999")
-        who = _Known(post.holder, bodies[post.actor], post if held else None)
-        for name in (post.holder, *post.holder_aliases):
-            if held or name not in known:
-                known[name] = who
-    for row in gazetteer.actors:
-        for name in (row.name, *row.aliases):
-            known.setdefault(name, _Known(row.name, row))
-    return known
+def _named(scene: Scene) -> list[Found]:
+    """Return the mentions by name and by role, in text order."""
+    found: list[Found] = []
+    known: dict[str, Found] = {}
+    for index, sentence in enumerate(scene.reading.sentences):
+        people = list(find_people(scene, index, sentence, known))
+        taken = {token for one in people for token in range(one.first, one.last)}
+        bodies = [one for one in find_bodies(scene, index, sentence) if one.first not in taken]
+        taken |= {token for one in bodies for token in range(one.first, one.last)}
+        states = [one for one in find_states(scene, index, sentence) if one.first not in taken]
+        roles = [
+            one for one in find_roles(scene, index, sentence, taken, known)
+            if not any(body.first <= one.first and one.last <= body.last for body in bodies)
+        ]  # fmt: skip
+        found += sorted((*people, *bodies, *states, *roles), key=lambda one: (one.first, -one.last))
+    return found
 
 
-def _actor(reading: Reading, who: _Known, mentions: tuple[Span, ...]) -> Actor:
-    best = max(mentions, key=lambda span: (span.end - span.start, -span.start))
-    is_body = who.name == who.body.name
+def _actor(scene: Scene, found: list[Found]) -> Actor:
+    first = max(found, key=lambda one: one.confidence)  # of one confidence the earliest
+    who = first.who
+    spans = tuple(dict.fromkeys(scene.span(one.first, one.last) for one in found))
+    best = max(spans, key=lambda span: (span.end - span.start, -span.start))
     return Actor(
-        id=content_id(reading.article, "actor", mentions[0].start, mentions[0].end, who.name, RULE),
-        article=reading.article,
+        id=content_id(
+            scene.reading.article, "actor", spans[0].start, spans[0].end, who.name, first.rule
+        ),
+        article=scene.reading.article,
         span=best,
-        rule=RULE,
-        confidence=CONFIDENCE,
-        mentions=mentions,
+        rule=first.rule,
+        confidence=first.confidence,
+        mentions=spans,
         name=who.name,
-        code=who.body.id if is_body else None,
-        country=who.body.country,
-        sectors=who.body.sector,
-        sort=who.body.kind if is_body else "person",
-        post=_post(who.post) if who.post else None,
+        code=who.code,
+        country=who.country,
+        sectors=who.sectors,
+        sort=who.sort,
+        post=_post(scene, who.name) if who.sort == "person" and who.name else None,
+        why=first.why,
     )
 
 
-def _post(row: PostRow) -> Post:
+def _post(scene: Scene, name: str) -> Post | None:
+    if scene.day is None:
+        return None
+    rows = scene.names.holders.get(name_key(name), ())
+    held = [row for row in rows if held_on(row.since, row.until, scene.day)]
+    if not held:
+        return None
+    row = max(held, key=lambda row: row.since or "")
     return Post(
         title=row.title, holder=row.holder, actor=row.actor, since=row.since, until=row.until
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from dragoman.codes.actor_names import ActorNames, load_actor_names
 from dragoman.codes.cues import Cues, load_cues
 from dragoman.codes.furniture import Furniture, load_furniture
 from dragoman.codes.gazetteer import Gazetteer, load_gazetteer
@@ -29,6 +30,7 @@ class Codes(msgspec.Struct, frozen=True, kw_only=True):
         times: Months, weekdays, units and modifiers of time.
         gazetteer: Countries, places, actors, posts, outlets.
         places: The names of all places, with the words around them.
+        actors: Bodies, posts, offices, and the nouns that name unnamed actors.
         where: Weights by which the place of an event is told.
         cues: Words that attribute speech.
         units: Number words, hedges, units, and what is counted.
@@ -40,6 +42,7 @@ class Codes(msgspec.Struct, frozen=True, kw_only=True):
     gazetteer: Gazetteer
     places: PlaceNames
     where: WhereWeights
+    actors: ActorNames
     cues: Cues
     units: Units
 
@@ -72,6 +75,7 @@ def load_codes(folders: tuple[str, ...] = ()) -> Codes:
         gazetteer=gazetteer,
         places=load_place_names(layers, gazetteer),
         where=load_where(layers),
+        actors=load_actor_names(layers, gazetteer),
         cues=load_cues(layers),
         units=load_units(layers),
     )

@@ -39,11 +39,12 @@ class CountryRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlaceRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A place: degrees WGS 84; disputed places say who claims and who holds them."""
+    """A place, with its people and their adjectives: degrees WGS 84; disputed places say who claims and who holds them."""
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
     kind: str
     country: str | None = None
     admin1: str | None = None

@@ -137,6 +137,8 @@ def _named(gazetteer: Gazetteer) -> Iterator[tuple[str, Known]]:
     for place in gazetteer.places:
         for name in (place.name, *place.aliases):
             yield name, Known(place)
+        for people in place.demonyms:
+            yield people, Known(place, "demonym")
     for row in gazetteer.countries:
         place = countries[row.code]
         for name in (row.name, *row.aliases):

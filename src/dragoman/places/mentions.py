@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from dragoman.codes.keys import name_key
 from dragoman.codes.place_names import Known, PlaceNames
 from dragoman.codes.towns import Town
 from dragoman.model import Reading, Sentence, Span, Token
 
-__all__ = ["Mention", "find_mentions"]
+__all__ = ["Mention", "by_part", "find_mentions"]
 
 # A town that no learned name confirms counts only from this size on.
 _GREAT_TOWN = 100_000
 # A part of a name stands for a town only from this size on.
 _SIZEABLE_TOWN = 5_000
-_PARTS = 2
 _SHORTEST_TOWN = 3  # letters; "US" is no village in France
 _ACRONYM = 5  # letters from which on a word in capitals is no acronym
 _LOUD = 0.7  # share of capitalised words from which on a sentence is a headline
@@ -127,7 +127,9 @@ def _covers(reading: Reading) -> dict[int, _Cover]:
 
 def _bearers(reading: Reading) -> frozenset[str]:
     full = (reading.text[n.start : n.end].split() for n in reading.names if n.kind == "PER")
-    return frozenset(name_key(word) for name in full if len(name) > 1 for word in (name[0], name[-1]))
+    return frozenset(
+        name_key(word) for name in full if len(name) > 1 for word in (name[0], name[-1])
+    )
 
 
 def _is_loud(reading: Reading, sentence: Sentence) -> bool:
@@ -244,7 +246,9 @@ def _is_name(scene: _Scene, mention: Mention, words: str) -> bool:
     match mention.kind:
         case "ORG" if mention.inside:  # "University of Nebraska"
             return bool(mention.known) or _is_division(mention) or _is_great(mention)
-        case "PER":  # "Jordan Smith", but "Paris, Texas", "Germans", and a country unless a bearer is named
+        case (
+            "PER"
+        ):  # "Jordan Smith", but "Paris, Texas", "Germans", and a country unless a bearer is named
             known = mention.known and name_key(words) not in scene.bearers
             return not mention.inside and (bool(known) or mention.within is not None)
         case "LOC" | "NORP":
@@ -278,34 +282,43 @@ def _alone(scene: _Scene, mention: Mention) -> bool:
 
 
 def _by_part(scene: _Scene, at: int) -> Mention | None:
-    """Return a learned name that nothing bears, with what bears its longest part: "Kilburn Estate"."""
+    """Return a learned name that nothing bears, with what bears a part of it: "Kilburn Estate"."""
     cover = scene.covers.get(at)
-    if cover is None or cover.kind != "LOC" or cover.first != at or cover.last - at < _PARTS:
+    if cover is None or cover.kind != "LOC" or cover.first != at:
         return None
-    tokens = scene.reading.tokens
-    for length in range(cover.last - at - 1, 0, -1):
-        for first in range(at, cover.last - length + 1):
-            words = scene.words(first, first + length)
-            known = scene.names.known.get(name_key(words), ())
-            known = tuple(one for one in known if one.how == "name")
-            towns = tuple(town for town in scene.names.towns(words) if _is_sizeable(town))
-            rest = (*range(at, first), *range(first + length, cover.last))
-            common = scene.names.words["common"]
-            told = known or all(scene.words(i, i + 1).lower() in common for i in rest)
-            if words[0].isupper() and (known or towns) and told and not _is_common(scene, words):
-                return Mention(
-                    span=Span(tokens[at].start, tokens[cover.last - 1].end), first=at,
-                    last=cover.last, sentence=scene.index, known=known, towns=towns, kind="LOC",
-                    by_part=words,
-                )  # fmt: skip
+    words = [scene.words(token, token + 1) for token in range(at, cover.last)]
+    mention = Mention(
+        span=Span(scene.reading.tokens[at].start, scene.reading.tokens[cover.last - 1].end),
+        first=at, last=cover.last, sentence=scene.index, kind="LOC",
+    )  # fmt: skip
+    return by_part(mention, words, scene.names)
+
+
+def by_part(mention: Mention, words: list[str], names: PlaceNames) -> Mention | None:
+    """Look a name up by the longest part of it that is known, or whose rest is "Street", "South" ….
+
+    Args:
+        mention: The mention of a name that nothing bears.
+        words: The name's words.
+        names: All names of places.
+
+    Returns:
+        The mention with what bears the part, or None.
+    """
+    common = names.words["common"]
+    for length in range(len(words) - 1, 0, -1):
+        for first in range(len(words) - length + 1):
+            part = " ".join(words[first : first + length])
+            key = name_key(part)
+            if not part[0].isupper() or key in common or key in names.words["unlike"]:
+                continue
+            known = tuple(one for one in names.known.get(key, ()) if one.how == "name")
+            towns = tuple(town for town in names.towns(part) if _is_sizeable(town))
+            rest = (*words[:first], *words[first + length :])
+            if known or (towns and all(word.lower() in common for word in rest)):
+                return replace(mention, known=known, towns=towns, by_part=part)
     return None
 
 
 def _is_sizeable(town: Town) -> bool:
     return town.usual and town.population >= _SIZEABLE_TOWN
-
-
-def _is_common(scene: _Scene, words: str) -> bool:
-    """Say whether these are words of every third name: "North", "Street", "Park"."""
-    key = name_key(words)
-    return key in scene.names.words["unlike"] or key in scene.names.words["common"]

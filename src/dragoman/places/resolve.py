@@ -19,17 +19,18 @@ __all__ = ["Candidate", "Choice", "resolve"]
 # log10 of a town's people; set by hand on GeoWebNews and LGL.
 PRIOR = {"country": 10.0, "region": 9.5, "sea": 8.5, "strait": 8.5, "river": 7.0, "island": 7.5}
 PRIOR_OWN = 8.0  # any other place of the data files: it was put there because news names it
-PRIOR_CAPITAL = 4.0  # beyond its people
+PRIOR_CAPITAL = 2.0  # beyond its people
 PRIOR_ADMIN1 = 6.0
 PRIOR_ADMIN2 = 1.5
+PEOPLE = 3.0  # a word for a people is hardly ever a town ("Canadian", Texas)
 PEOPLE_ADMIN = 0.45  # of log10 of a division's people
 OTHER_NAME = 2.0  # found by another name than its usual one
 
 # What the context adds.
 SAME_COUNTRY = 4.0  # times the share of the country among all that is named
-SAME_DIVISION = 3.5  # its first-level division is named in the text
+SAME_DIVISION = 2.5  # its first-level division is named in the text
 CONTAINER = 12.0  # what stands behind its comma contains it
-NEAR = 2.0  # within NEAR_KM of something sure
+NEAR = 1.4  # within NEAR_KM of something sure
 NEAR_KM = 120.0
 TOGETHER = 1.2  # for each other name, up to three, that some place within two degrees bears
 TOGETHER_MOST = 3
@@ -196,6 +197,8 @@ def _candidate(
     mention: Mention, row: PlaceRow, text: str, names: PlaceNames, around: _Around
 ) -> Candidate:
     score = _prior(row, names)
+    if any(known.how == "demonym" and known.row == row for known in mention.known):
+        score += PEOPLE
     why: list[str] = []
     share = around.countries.get(row.country or "", 0.0)
     if share and row.kind != "country":

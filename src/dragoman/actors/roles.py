@@ -1,0 +1,232 @@
+"""Finds unnamed actors by the nouns that news uses: "Israeli officials", "aid workers", "police"."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from dragoman.actors.named import hold
+from dragoman.actors.scene import Found, Scene, Who
+from dragoman.codes.actor_names import Role
+from dragoman.model import Sentence
+
+__all__ = ["find_roles", "of_phrase"]
+
+ROLE = "actors.role/1"
+OFFICE = "actors.office/1"
+STATE_BODY = "actors.state-body/1"
+_ANYWHERE = frozenset(
+    {"IGO", "NGO", "EDU", "JRN", "BUS", "UNK"}
+)  # of no country unless one is named
+_KINDS = frozenset({"person", "group", "body"})
+
+
+def find_roles(
+    scene: Scene, index: int, sentence: Sentence, taken: set[int], known: dict[str, Found]
+) -> Iterator[Found]:
+    """Yield noun phrases that name somebody by what he is.
+
+    Args:
+        scene: The article.
+        index: Of the sentence.
+        sentence: The sentence.
+        taken: Tokens of names, which are no nouns here.
+        known: The people found before, for "the president".
+
+    Yields:
+        Mentions in text order; a title before a name is none.
+    """
+    for end in range(sentence.first, sentence.last):
+        if end in taken or not _is_head(scene, sentence, end, taken):
+            continue
+        told = scene.role_at(end, sentence.first)
+        if told is None or told[1].kind not in _KINDS:
+            continue
+        first = _left(scene, sentence, told[0], end)
+        meant = _named_before(scene, first, end, known)
+        if meant is not None:
+            yield replace(meant, first=first, last=end + 1, sentence=index)
+        else:
+            yield _found(scene, index, sentence, first, end, told[1])
+
+
+def _named_before(scene: Scene, first: int, end: int, known: dict[str, Found]) -> Found | None:
+    """Return the last person of an office that a bare phrase names: "the president"."""
+    words = scene.office_at(end, first)
+    office = scene.names.offices[words].office if words else ""
+    bare = words is not None and end - first <= len(words.split())
+    if not office or not bare:
+        return None
+    return next((one for one in reversed(known.values()) if one.who.office == office), None)
+
+
+def _is_head(scene: Scene, sentence: Sentence, end: int, taken: set[int]) -> bool:
+    """Say whether a noun is the head of its phrase, and no title before a name."""
+    token = scene.reading.tokens[end]
+    if token.pos not in ("NOUN", "PROPN", "ADJ", None):
+        return False
+    if token.pos == "ADJ" and token.relation not in ("nsubj", "obj", "obl", "nmod", "conj"):
+        return False
+    after = end + 1
+    if after < sentence.last and after in scene.people:
+        return False
+    if token.relation == "compound" and token.head is not None and token.head > end:
+        return False
+    return not (after < sentence.last and after in taken and scene.is_capital(end))
+
+
+def _left(scene: Scene, sentence: Sentence, start: int, head: int) -> int:
+    """Return where the phrase of a noun begins."""
+    first = start
+    while first > sentence.first:
+        token = scene.reading.tokens[first - 1]
+        stops = token.pos in ("ADP", "VERB", "AUX", "CCONJ", "SCONJ") or scene.words[first - 1] in (
+            ",",
+            "“",
+            '"',
+        )
+        linked = scene.is_below(first - 1, head) if token.head is not None else token.pos is None
+        if stops or not linked:
+            break
+        first -= 1
+    return first
+
+
+def of_phrase(scene: Scene, sentence: Sentence, end: int) -> tuple[Who | None, int]:
+    """Tell who the phrase that ends with a noun is, as a title or an appositive.
+
+    Args:
+        scene: The article.
+        sentence: Its sentence.
+        end: The noun's token.
+
+    Returns:
+        Who that is, or None where the noun is no role; and where the phrase begins.
+    """
+    told = scene.role_at(end, sentence.first)
+    if told is None:
+        return None, end
+    first = told[0]
+    while first > sentence.first and _belongs(scene, first - 1):
+        first -= 1
+    who, _, _ = _who(scene, sentence, first, end, told[1])
+    return who, first
+
+
+def _belongs(scene: Scene, at: int) -> bool:
+    word = scene.words[at]
+    if word in ("'s", "’s", "-"):
+        return True
+    return scene.reading.tokens[at].pos in ("ADJ", "NOUN", "PROPN", "NUM") or at in scene.places
+
+
+def _found(scene: Scene, index: int, sentence: Sentence, first: int, end: int, role: Role) -> Found:
+    who, rule, why = _who(scene, sentence, first, end, role)
+    phrase = scene.words[end]
+    key: tuple[str, ...] = (
+        ("body", who.code) if who.code else ("role", who.country or "", *who.sectors, phrase)
+    )
+    if who.name is not None and who.sort == "person":
+        key = ("person", who.name.lower())
+    return Found(
+        first=first, last=end + 1, sentence=index, key=key, who=who, rule=rule, confidence=0.6,
+        why=why,
+    )  # fmt: skip
+
+
+def _who(
+    scene: Scene, sentence: Sentence, first: int, end: int, role: Role
+) -> tuple[Who, str, tuple[str, ...]]:
+    """Tell who a phrase is: by a body or a place in it, or by what the page is about."""
+    right = _right(scene, sentence, end)
+    inside = (*range(first, end), *range(end + 1, right))
+    group = _group(scene, first, end, right)
+    if group is not None and (
+        scene.words[end] in scene.names.words["member"]
+        or (scene.reading.tokens[end].lemma or "") in scene.names.words["member"]
+    ):
+        return (
+            Who(country=group.country, sectors=group.sectors[:1], sort="group"),
+            ROLE,
+            (f"of {group.name}",),
+        )
+    country = group.country if group is not None else None
+    why = (f"of {group.name}",) if group is not None else ()
+    for at in inside:
+        if country is None and at in scene.places and scene.places[at].country:
+            country = scene.places[at].country
+            why = (f"{scene.places[at].span.of(scene.reading.text)} beside",)
+    office = scene.office_at(end, first)
+    if country is None and office is not None and scene.names.offices[office].country:
+        country, why = scene.names.offices[office].country, (f"only there called {office}",)
+    if country is None and group is None and role.sector not in _ANYWHERE:
+        country, why = scene.leading, ("the country that the page is mostly about",)
+    if role.sector == "UNK" and group is not None:
+        return Who(country=country, sectors=group.sectors[:1], sort="group"), ROLE, why
+    if office is not None and country is not None:
+        return _of_state(scene, office, country, role, why)
+    return Who(country=country, sectors=role.sectors, sort="group"), ROLE, why
+
+
+def _of_state(
+    scene: Scene, office: str, country: str, role: Role, why: tuple[str, ...]
+) -> tuple[Who, str, tuple[str, ...]]:
+    """Return the holder of an office of a country on the day, or the body that it names."""
+    row = scene.names.offices[office]
+    if not row.office:
+        if row.body == "gov":
+            name = scene.names.countries.get(country, country)
+            return (
+                Who(name=f"{name} government", code=f"{country.lower()}-gov", country=country,
+                    sectors=("GOV",), sort="state"), STATE_BODY, why,
+            )  # fmt: skip
+        body = scene.names.state_body(country, row.body)
+        return (
+            Who(name=body.name, code=body.id, country=country, sectors=body.sector, sort=body.kind),
+            STATE_BODY,
+            why,
+        )
+    posts = scene.names.held.get((f"{country.lower()}-{row.body}", row.office), ())
+    newest = tuple(sorted(posts, key=lambda post: post.since or "", reverse=True))
+    post = hold(scene, newest)
+    if post is None:
+        return (
+            Who(country=country, sectors=role.sectors, sort="person", office=row.office),
+            OFFICE,
+            why,
+        )
+    return (
+        Who(name=post.holder, country=country, sectors=scene.names.by_id[post.actor].sector[:1],
+            sort="person", office=row.office),
+        OFFICE,
+        (*why, f"{post.title}, {post.since} to {post.until or 'now'}"),
+    )  # fmt: skip
+
+
+def _right(scene: Scene, sentence: Sentence, end: int) -> int:
+    """Return where a complement that says of whom or where ends: "of Gaza", "in Kabul"."""
+    at = end + 1
+    if at >= sentence.last or scene.words[at] not in scene.names.words["of"]:
+        return end + 1
+    while at < sentence.last and at < end + 8:
+        token = scene.reading.tokens[at]
+        if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") and scene.words[at] not in (
+            "'s",
+            "-",
+        ):
+            break
+        at += 1
+    return at
+
+
+def _group(scene: Scene, first: int, end: int, right: int) -> Who | None:
+    """Return a body named in a phrase or its complement."""
+    for start in (*range(first, end), *range(end + 1, right)):
+        if not scene.is_capital(start):
+            continue
+        for last in range(min(start + scene.names.longest, right), start, -1):
+            if start < end < last:
+                continue
+            row = scene.names.body(scene.text(start, last))
+            if row is not None:
+                return Who(name=row.name, code=row.id, country=row.country, sectors=row.sector)
+    return None
