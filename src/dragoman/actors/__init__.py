@@ -60,7 +60,8 @@ def _named(scene: Scene) -> list[Found]:
         states = [one for one in find_states(scene, index, sentence) if one.first not in taken]
         roles = [
             one for one in find_roles(scene, index, sentence, taken, known)
-            if not any(body.first <= one.first and one.last <= body.last for body in bodies)
+            if (one.who.sectors[:1] != ("UNK",) or one.who.country is not None)
+            and not any(body.first <= one.first and one.last <= body.last for body in bodies)
         ]  # fmt: skip
         found += sorted((*people, *bodies, *states, *roles), key=lambda one: (one.first, -one.last))
     return found

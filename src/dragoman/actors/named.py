@@ -13,7 +13,7 @@ __all__ = ["find_bodies", "find_states", "hold", "of_body", "person_of"]
 BODY = "actors.body/1"
 STATE = "actors.state/1"
 POST = "actors.post/1"
-_STATE_KINDS = ("country", "region")
+_RULERS = ("president", "prime_minister", "monarch", "supreme_leader")  # known by surname for good
 
 
 def find_bodies(scene: Scene, index: int, sentence: Sentence) -> Iterator[Found]:
@@ -45,12 +45,27 @@ def _known_body(scene: Scene, index: int, sentence: Sentence, at: int) -> Found 
         if not text[-1].isalnum() and text[-1] != ".":
             continue
         row = scene.names.body(text)
+        if row is not None and _owner(scene, at) not in (None, row.country):
+            row = _of_owner(scene, at, last)  # "Chile's Defense Department" is not the one known so
         if row is not None and not _is_person(scene, at, last):
             return Found(
                 first=at, last=last, sentence=index, key=("body", row.id), who=of_body(row, scene.day),
                 rule=BODY, confidence=0.9, why=(f"name in the list of actors: {row.id}",),
             )  # fmt: skip
     return None
+
+
+def _owner(scene: Scene, at: int) -> str | None:
+    """Return the country that stands before a name as its possessor or adjective."""
+    before = at - 2 if at > 1 and scene.words[at - 1] in ("'s", "’s") else at - 1
+    place = scene.places.get(before)
+    return place.country if place is not None else None
+
+
+def _of_owner(scene: Scene, at: int, last: int) -> ActorRow | None:
+    office, country = scene.office_at(last - 1, at), _owner(scene, at)
+    body = scene.names.offices[office].body if office else ""
+    return scene.names.state_body(country, body) if body and country else None
 
 
 def _is_person(scene: Scene, first: int, last: int) -> bool:
@@ -64,6 +79,15 @@ def _learned_body(scene: Scene, index: int, at: int) -> Found | None:
     whole = place is not None and all(scene.places.get(t) is place for t in range(at, last or at))
     if last is None or whole:
         return None
+    inner = next(
+        (row for t in range(at, last) if (row := scene.names.body(scene.text(t, t + 1)))), None
+    )
+    if inner is not None and (scene.words[last - 1] in scene.names.words["member"]):
+        return Found(
+            first=at, last=last, sentence=index, key=("body", inner.id),
+            who=of_body(inner, scene.day), rule=BODY, confidence=0.7,
+            why=(f"name in the list of actors: {inner.id}",),
+        )  # fmt: skip
     name = scene.text(at, last).removeprefix("the ").removeprefix("The ")
     country = next(
         (scene.places[token].country for token in range(at, last) if token in scene.places), None
@@ -158,7 +182,10 @@ def person_of(scene: Scene, name: str, office: str | None) -> tuple[PostRow, ...
         return ()
     best = max(by_holder.values(), key=lambda rows: _fit(scene, rows, office))
     alone = len(by_holder) == 1 or _fit(scene, best, office) > (0, 0)
-    if not alone or (" " not in key and _fit(scene, best, office) == (0, 0)):
+    ruled = any(
+        post.office in _RULERS and (post.since or "") <= (scene.day or "9") for post in best
+    )
+    if not alone or (" " not in key and _fit(scene, best, office) == (0, 0) and not ruled):
         return ()
     return tuple(sorted(best, key=lambda post: post.since or "", reverse=True))
 
@@ -188,6 +215,8 @@ def holder_found(scene: Scene, posts: tuple[PostRow, ...]) -> tuple[Who, float, 
     shown = post or posts[0]
     body = scene.names.by_id[shown.actor]
     sectors = body.sector[:1] if post is not None or scene.day is None else ("ELI",)
+    if post is None and scene.day is not None and all((p.since or "") > scene.day for p in posts):
+        sectors = ()  # what he or she was later
     who = Who(
         name=shown.holder, country=body.country, sectors=sectors, sort="person",
         office=shown.office if post else None,

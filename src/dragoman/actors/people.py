@@ -58,9 +58,11 @@ def _person(
 ) -> Found | None:
     while last > at + 1 and scene.words[last - 1] in ("'s", "’s"):
         last -= 1
-    if _is_place(scene, at, last):
+    if _is_place(scene, at, last) or scene.names.body(scene.text(at, last)) is not None:
         return None
     at = _name_start(scene, at, last)
+    if at == last:
+        return None
     name = scene.text(at, last)
     surname = name_key(name).rpartition(" ")[2]
     before = known.get(surname)
@@ -75,8 +77,9 @@ def _person(
     if posts:
         who, confidence, why = holder_found(scene, posts)
         rule = POST
-        if who.sectors == ("ELI",) and title is not None and not former and title.sectors:
-            who, why = _titled(who, title), (*why, "a title of the page")
+        if who.sectors in (("ELI",), ()) and title is not None and not former and title.sectors:
+            who = replace(who, sectors=title.sectors, office=office or who.office)
+            why = (*why, "a title of the page")
     else:
         told = title or _appositive(scene, sentence, last)
         who = Who(name=name, country=scene.leading, sort="person", office=office)
@@ -111,9 +114,9 @@ def _is_place(scene: Scene, at: int, last: int) -> bool:
 
 def _name_start(scene: Scene, at: int, last: int) -> int:
     """Return where the name begins behind the titles that the reader took for its part."""
-    for end in range(last - 2, at - 1, -1):
+    for end in range(last - 1, at - 1, -1):
         titled = scene.words[end].rstrip(".") in scene.names.words["title"]
-        if titled or scene.office_at(end, at) is not None:
+        if (titled and end < last - 1) or scene.office_at(end, at) is not None:
             return end + 1
     return at
 

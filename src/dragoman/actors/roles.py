@@ -17,7 +17,7 @@ STATE_BODY = "actors.state-body/1"
 _ANYWHERE = frozenset(
     {"IGO", "NGO", "EDU", "JRN", "BUS", "UNK"}
 )  # of no country unless one is named
-_KINDS = frozenset({"person", "group", "body"})
+_KINDS = frozenset({"person", "group", "body", "thing"})
 
 
 def find_roles(
@@ -138,23 +138,17 @@ def _who(
 ) -> tuple[Who, str, tuple[str, ...]]:
     """Tell who a phrase is: by a body or a place in it, or by what the page is about."""
     right = _right(scene, sentence, end)
-    inside = (*range(first, end), *range(end + 1, right))
     group = _group(scene, first, end, right)
-    if group is not None and (
-        scene.words[end] in scene.names.words["member"]
-        or (scene.reading.tokens[end].lemma or "") in scene.names.words["member"]
-    ):
-        return (
-            Who(country=group.country, sectors=group.sectors[:1], sort="group"),
-            ROLE,
-            (f"of {group.name}",),
-        )
-    country = group.country if group is not None else None
-    why = (f"of {group.name}",) if group is not None else ()
-    for at in inside:
-        if country is None and at in scene.places and scene.places[at].country:
-            country = scene.places[at].country
-            why = (f"{scene.places[at].span.of(scene.reading.text)} beside",)
+    if group is not None and _is_member(scene, end):
+        why: tuple[str, ...] = (f"of {group.name}",)
+        return Who(country=group.country, sectors=group.sectors[:1], sort="group"), ROLE, why
+    country, why = _country(scene, range(first, end))
+    if country is None and group is not None:
+        country, why = group.country, (f"of {group.name}",)
+    if country is None:
+        country, why = _country(scene, range(end + 1, right))
+    if role.sector == "UNK":
+        role = _told_by_another(scene, first, end) or role
     office = scene.office_at(end, first)
     if country is None and office is not None and scene.names.offices[office].country:
         country, why = scene.names.offices[office].country, (f"only there called {office}",)
@@ -165,6 +159,26 @@ def _who(
     if office is not None and country is not None:
         return _of_state(scene, office, country, role, why)
     return Who(country=country, sectors=role.sectors, sort="group"), ROLE, why
+
+
+def _is_member(scene: Scene, end: int) -> bool:
+    member = scene.names.words["member"]
+    return scene.words[end] in member or (scene.reading.tokens[end].lemma or "") in member
+
+
+def _country(scene: Scene, tokens: range) -> tuple[str | None, tuple[str, ...]]:
+    """Return the country of the first place among tokens, and the words that name it."""
+    for at in tokens:
+        place = scene.places.get(at)
+        if place is not None and place.country:
+            return place.country, (f"{place.span.of(scene.reading.text)} beside",)
+    return None, ()
+
+
+def _told_by_another(scene: Scene, first: int, end: int) -> Role | None:
+    """Return the role of another word of a phrase whose noun tells nothing: "paramilitary group"."""
+    told = (scene.role_at(at, first) for at in range(end - 1, first - 1, -1))
+    return next((one[1] for one in told if one is not None and one[1].sector != "UNK"), None)
 
 
 def _of_state(

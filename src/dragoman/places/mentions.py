@@ -199,7 +199,10 @@ def _mention(scene: _Scene, first: int, last: int) -> Mention:
     may_be_town = named and (
         cover is not None
         or within is not None
-        or (last - first <= _TOWN_WORDS and all(t.pos == "PROPN" for t in tokens[first:last]))
+        or (
+            last - first <= _TOWN_WORDS
+            and all(t.pos in ("PROPN", None) for t in tokens[first:last])
+        )
     )
     towns = scene.names.towns(words) if may_be_town else ()
     if words.startswith("The "):
@@ -249,8 +252,9 @@ def _is_name(scene: _Scene, mention: Mention, words: str) -> bool:
         case (
             "PER"
         ):  # "Jordan Smith", but "Paris, Texas", "Germans", and a country unless a bearer is named
-            known = mention.known and name_key(words) not in scene.bearers
-            return not mention.inside and (bool(known) or mention.within is not None)
+            people = any(known.how == "demonym" for known in mention.known)
+            free = not mention.inside and name_key(words) not in scene.bearers
+            return people or mention.within is not None or (free and bool(mention.known))
         case "LOC" | "NORP":
             return bool(mention.known) or not mention.part
         case _:
