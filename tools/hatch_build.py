@@ -4,12 +4,14 @@ import runpy
 from pathlib import Path
 from typing import Any
 
-from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.builders.hooks.plugin.interface import (  # type: ignore[import-not-found] # the build has it
+    BuildHookInterface,
+)
 
 __all__ = ["GazetteerHook"]
 
 
-class GazetteerHook(BuildHookInterface):
+class GazetteerHook(BuildHookInterface):  # type: ignore[misc] # of the build's library
     """Runs tools/make_gazetteer.py before the files of the package are gathered."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002

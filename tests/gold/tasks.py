@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks import (
+    actors,
     articles,
     event_location,
     figures,
@@ -52,6 +53,22 @@ def by_network() -> Reader:
     return reader(load_parser())
 
 
+def measure_event_places(data: Path) -> Figures:
+    """Share of events whose place is told, or told to be none, on the held-back tenth."""
+    return event_location.measure(data, read=by_network())
+
+
+def measure_actors(data: Path) -> Figures:
+    """Shares of phrases, speakers and actors whose country and sector are right, 0 to 1."""
+    pages = actors.measure_pages(data, "annotations")
+    training = actors.measure_pages(data, "training")
+    return (
+        actors.measure_cases(data)
+        | pages
+        | {f"training {name}": share for name, share in training.items()}
+    )
+
+
 def measure_places(data: Path) -> Figures:
     """Names of places found, and those within 161 km, per cent; the first page's places."""
     got: Figures = {}
@@ -76,6 +93,8 @@ TASKS = {
     "names": measure_names,
     "times": times.measure,
     "places": measure_places,
+    "event places": measure_event_places,
+    "actors": measure_actors,
     "figures": measure_figures,
     "whole pages": whole_pages.measure,
 }

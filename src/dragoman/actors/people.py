@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import msgspec
 from msgspec.structs import replace
 
 from dragoman.actors.named import POST, holder_found, person_of
@@ -14,7 +15,17 @@ __all__ = ["find_people"]
 
 NAME = "actors.name/2"
 TITLE = "actors.title/1"
+_OFFICIAL = (("GOV",), ("LEG",), ("MIL",))
 _BEHIND = 30  # tokens of an appositive that are read
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """A sentence, and by surname the people found before it and in it."""
+
+    scene: Scene
+    index: int
+    sentence: Sentence
+    known: dict[str, Found]
 
 
 def find_people(
@@ -31,14 +42,16 @@ def find_people(
     Yields:
         Mentions in text order.
     """
+    line = _Line(scene, index, sentence, known)
     at = sentence.first
     while at < sentence.last:
         last = scene.people.get(at) or _listed(scene, sentence, at)
         if last is None:
             at += 1
             continue
-        found = _person(scene, index, sentence, at, min(last, sentence.last), known)
-        if found is not None and found.first < found.last:
+        last = min(last, sentence.last)
+        found = _person(line, *_bounds(scene, at, last))
+        if found is not None:
             yield found
         at = last
 
@@ -53,53 +66,68 @@ def _listed(scene: Scene, sentence: Sentence, at: int) -> int | None:
     return None
 
 
-def _person(
-    scene: Scene, index: int, sentence: Sentence, at: int, last: int, known: dict[str, Found]
-) -> Found | None:
+def _bounds(scene: Scene, at: int, last: int) -> tuple[int, int]:
+    """Return the name within what the reader took for one: without titles and possessive."""
     while last > at + 1 and scene.words[last - 1] in ("'s", "’s"):
         last -= 1
     if _is_place(scene, at, last) or scene.names.body(scene.text(at, last)) is not None:
-        return None
-    at = _name_start(scene, at, last)
+        return last, last
+    return _name_start(scene, at, last), last
+
+
+def _person(line: _Line, at: int, last: int) -> Found | None:
     if at == last:
         return None
-    name = scene.text(at, last)
+    name = line.scene.text(at, last)
     surname = name_key(name).rpartition(" ")[2]
-    before = known.get(surname)
-    again = before is not None and (" " not in name_key(name) or _same(name, before.who.name))
-    if again and before is not None and before.rule != NAME:
-        return Found(
-            first=at, last=last, sentence=index, key=before.key, who=before.who, rule=before.rule,
-            confidence=before.confidence, why=before.why,
-        )  # fmt: skip
-    title, office, former = _title(scene, sentence, at)
-    posts = person_of(scene, name, office)
+    before = line.known.get(surname)
+    if before is not None and " " in name_key(name) and not _same(name, before.who.name):
+        before = None
+    if before is not None and before.rule != NAME:
+        return replace(before, first=at, last=last, sentence=line.index)
+    found = _told(line, name, at, last)
+    if before is not None:
+        found = replace(found, key=before.key)
+        line.known[surname] = found if found.rule != NAME else before
+    line.known.setdefault(surname, found)
+    for word in name_key(found.who.name or "").split()[-1:]:
+        line.known.setdefault(word, found)
+    return found
+
+
+def _told(line: _Line, name: str, at: int, last: int) -> Found:
+    """Tell who a person is that was not named before."""
+    title, office, former = _title(line.scene, line.sentence, at)
+    posts = person_of(line.scene, name, office)
     if posts:
-        who, confidence, why = holder_found(scene, posts)
+        who, confidence, why = holder_found(line.scene, posts)
         rule = POST
         if who.sectors in (("ELI",), ()) and title is not None and not former and title.sectors:
             who = replace(who, sectors=title.sectors, office=office or who.office)
             why = (*why, "a title of the page")
     else:
-        told = title or _appositive(scene, sentence, last)
-        who = Who(name=name, country=scene.leading, sort="person", office=office)
-        rule, confidence = NAME, 0.3
-        why: tuple[str, ...] = ("without post or title: of the country that the page is about",)
-        if told is not None:
-            who, rule, confidence, why = _titled(who, told), TITLE, 0.6, ("by the words beside",)
-            if former and who.sectors[:1] in (("GOV",), ("LEG",), ("MIL",)):
-                who = Who(name=name, country=who.country, sectors=("ELI",), sort="person")
-    found = Found(
-        first=at, last=last, sentence=index, key=("person", name_key(who.name or name)), who=who,
-        rule=rule, confidence=confidence, why=why,
+        told = title or _appositive(line.scene, line.sentence, last)
+        who, rule, confidence, why = _by_words(line.scene, name, office, told, former=former)
+    return Found(
+        first=at, last=last, sentence=line.index, key=("person", name_key(who.name or name)),
+        who=who, rule=rule, confidence=confidence, why=why,
     )  # fmt: skip
-    if again and before is not None:
-        found = replace(found, key=before.key)
-        known[surname] = found if found.rule != NAME else before
-    known.setdefault(surname, found)
-    for word in name_key(who.name or "").split()[-1:]:
-        known.setdefault(word, found)
-    return found
+
+
+def _by_words(
+    scene: Scene, name: str, office: str | None, told: Who | None, *, former: bool
+) -> tuple[Who, str, float, tuple[str, ...]]:
+    """Tell who somebody is whom no list knows: by a title or what stands behind the name."""
+    who = Who(name=name, country=scene.leading, sort="person", office=office)
+    if told is None:
+        return who, NAME, 0.3, ("without post or title: of the country that the page is about",)
+    who = Who(
+        name=name, country=told.country or who.country, sectors=told.sectors, sort="person",
+        office=office or told.office,
+    )  # fmt: skip
+    if former and who.sectors[:1] in _OFFICIAL:
+        who = replace(who, sectors=("ELI",), office=None)
+    return who, TITLE, 0.6, ("by the words beside",)
 
 
 def _is_place(scene: Scene, at: int, last: int) -> bool:
@@ -116,7 +144,8 @@ def _name_start(scene: Scene, at: int, last: int) -> int:
     """Return where the name begins behind the titles that the reader took for its part."""
     for end in range(last - 1, at - 1, -1):
         titled = scene.words[end].rstrip(".") in scene.names.words["title"]
-        if (titled and end < last - 1) or scene.office_at(end, at) is not None:
+        inner = end < last - 1 or at in scene.places
+        if (titled and inner) or scene.office_at(end, at) is not None:
             return end + 1
     return at
 
@@ -125,13 +154,6 @@ def _same(name: str, other: str | None) -> bool:
     """Say whether two full names of one surname may be one person's."""
     mine, theirs = name_key(name).split(), name_key(other or "").split()
     return bool(theirs) and (mine[0][0] == theirs[0][0] or mine[0] in theirs)
-
-
-def _titled(who: Who, told: Who) -> Who:
-    return Who(
-        name=who.name, country=told.country or who.country, sectors=told.sectors or who.sectors,
-        sort="person", office=who.office or told.office,
-    )  # fmt: skip
 
 
 def _title(scene: Scene, sentence: Sentence, at: int) -> tuple[Who | None, str | None, bool]:

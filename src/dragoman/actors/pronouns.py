@@ -1,5 +1,6 @@
 """Joins pronouns and phrases such as "the group" to who was named before."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from dragoman.actors.scene import Found, Scene
@@ -8,6 +9,7 @@ __all__ = ["find_pronouns"]
 
 PRONOUN = "actors.pronoun/1"
 _REACH = 3  # sentences back
+_MOST = 40  # mentions of one sentence that are looked at
 _BODIES = frozenset(
     {"state", "ministry", "army", "armed_group", "party", "body", "company", "ngo", "media",
      "agency", "police", "parliament", "court", "union", "church", "university", "other"}
@@ -48,16 +50,18 @@ def find_pronouns(scene: Scene, found: list[Found]) -> Iterator[Found]:
 
 def _before(scene: Scene, found: list[Found], at: int, index: int, kind: str) -> Found | None:
     """Return the nearest mention before that fits, a subject before any other of its sentence."""
-    fitting = [
-        one for one in found
-        if one.first < at and index - one.sentence <= _REACH and _fits(one, kind)
-    ]  # fmt: skip
-    if not fitting:
-        return None
-    last = fitting[-1].sentence
-    same = [one for one in fitting if one.sentence == last]
-    subjects = [one for one in same if _is_subject(scene, one)]
-    return (subjects or same)[-1]
+    fitting: list[Found] = []
+    for place in range(bisect_left(found, at, key=lambda one: one.first) - 1, -1, -1):
+        one = found[place]
+        if index - one.sentence > _REACH or len(fitting) > _MOST:
+            break
+        if fitting and one.sentence != fitting[0].sentence:
+            break
+        if _fits(one, kind):
+            fitting.append(one)
+    return next(
+        (one for one in fitting if _is_subject(scene, one)), fitting[0] if fitting else None
+    )
 
 
 def _fits(one: Found, kind: str) -> bool:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from dragoman.actors.named import hold
 from dragoman.actors.scene import Found, Scene, Who
 from dragoman.codes.actor_names import Role
+from dragoman.codes.keys import name_key
 from dragoman.model import Sentence
 
 __all__ = ["find_roles", "of_phrase"]
@@ -17,6 +18,8 @@ STATE_BODY = "actors.state-body/1"
 _ANYWHERE = frozenset(
     {"IGO", "NGO", "EDU", "JRN", "BUS", "UNK"}
 )  # of no country unless one is named
+_STOPS = frozenset({"ADP", "VERB", "AUX", "CCONJ", "SCONJ"})
+_WIDE = 15  # words that a phrase has before its noun, at most
 _KINDS = frozenset({"person", "group", "body", "thing"})
 
 
@@ -46,7 +49,19 @@ def find_roles(
         if meant is not None:
             yield replace(meant, first=first, last=end + 1, sentence=index)
         else:
-            yield _found(scene, index, sentence, first, end, told[1])
+            who, rule, why = _who(scene, sentence, first, end, told[1])
+            yield Found(
+                first=first, last=end + 1, sentence=index, key=_key(who, scene.words[end]), who=who,
+                rule=rule, confidence=0.6, why=why,
+            )  # fmt: skip
+
+
+def _key(who: Who, noun: str) -> tuple[str, ...]:
+    if who.code:
+        return ("body", who.code)
+    if who.name is not None and who.sort == "person":
+        return ("person", name_key(who.name))
+    return ("role", who.country or "", *who.sectors, noun)
 
 
 def _named_before(scene: Scene, first: int, end: int, known: dict[str, Found]) -> Found | None:
@@ -75,17 +90,15 @@ def _is_head(scene: Scene, sentence: Sentence, end: int, taken: set[int]) -> boo
 
 
 def _left(scene: Scene, sentence: Sentence, start: int, head: int) -> int:
-    """Return where the phrase of a noun begins."""
+    """Return where the phrase of a noun begins: by syntax, or without it by capitals and places."""
     first = start
-    while first > sentence.first:
+    while first > max(sentence.first, start - _WIDE):
         token = scene.reading.tokens[first - 1]
-        stops = token.pos in ("ADP", "VERB", "AUX", "CCONJ", "SCONJ") or scene.words[first - 1] in (
-            ",",
-            "“",
-            '"',
-        )
-        linked = scene.is_below(first - 1, head) if token.head is not None else token.pos is None
-        if stops or not linked:
+        if token.head is None:
+            linked = _belongs(scene, first - 1) or scene.is_capital(first - 1)
+        else:
+            linked = token.pos not in _STOPS and scene.is_below(first - 1, head)
+        if not linked or scene.words[first - 1] in (",", "“", '"'):
             break
         first -= 1
     return first
@@ -106,7 +119,7 @@ def of_phrase(scene: Scene, sentence: Sentence, end: int) -> tuple[Who | None, i
     if told is None:
         return None, end
     first = told[0]
-    while first > sentence.first and _belongs(scene, first - 1):
+    while first > max(sentence.first, told[0] - _WIDE) and _belongs(scene, first - 1):
         first -= 1
     who, _, _ = _who(scene, sentence, first, end, told[1])
     return who, first
@@ -117,20 +130,6 @@ def _belongs(scene: Scene, at: int) -> bool:
     if word in ("'s", "’s", "-"):
         return True
     return scene.reading.tokens[at].pos in ("ADJ", "NOUN", "PROPN", "NUM") or at in scene.places
-
-
-def _found(scene: Scene, index: int, sentence: Sentence, first: int, end: int, role: Role) -> Found:
-    who, rule, why = _who(scene, sentence, first, end, role)
-    phrase = scene.words[end]
-    key: tuple[str, ...] = (
-        ("body", who.code) if who.code else ("role", who.country or "", *who.sectors, phrase)
-    )
-    if who.name is not None and who.sort == "person":
-        key = ("person", who.name.lower())
-    return Found(
-        first=first, last=end + 1, sentence=index, key=key, who=who, rule=rule, confidence=0.6,
-        why=why,
-    )  # fmt: skip
 
 
 def _who(

@@ -1,6 +1,7 @@
 """Looks up who is who: bodies, holders of posts, offices, and the nouns that name unnamed actors."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 import msgspec
 
@@ -10,6 +11,8 @@ from dragoman.codes.layers import Layers
 from dragoman.errors import DataError
 
 __all__ = ["ActorNames", "Office", "Role", "load_actor_names"]
+
+Row = TypeVar("Row", ActorRow, PostRow)
 
 _ACRONYM = 5  # letters: shorter names in capitals stand for nothing in other case
 USES = ("he", "it", "they", "title", "former", "of", "member", "place")
@@ -160,8 +163,10 @@ def load_actor_names(layers: Layers, gazetteer: Gazetteer) -> ActorNames:
     )
 
 
-def _by(rows: Iterable, names_of) -> dict:
-    found: dict[str, dict] = {}
+def _by(
+    rows: Iterable[Row], names_of: Callable[[Row], Iterable[str]]
+) -> dict[str, tuple[Row, ...]]:
+    found: dict[str, dict[str, Row]] = {}
     for row in rows:
         for name in names_of(row):
             found.setdefault(name_key(name), {})[row.id] = row
