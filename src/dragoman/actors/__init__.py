@@ -58,9 +58,10 @@ def _named(scene: Scene) -> list[Found]:
         bodies = [one for one in find_bodies(scene, index, sentence) if one.first not in taken]
         taken |= {token for one in bodies for token in range(one.first, one.last)}
         states = [one for one in find_states(scene, index, sentence) if one.first not in taken]
+        taken |= {token for one in states for token in range(one.first, one.last)}
         roles = [
             one for one in find_roles(scene, index, sentence, taken, known)
-            if (one.who.sectors[:1] != ("UNK",) or one.who.country is not None)
+            if one.who.sectors[:1] != ("UNK",)
             and not any(body.first <= one.first and one.last <= body.last for body in bodies)
         ]  # fmt: skip
         found += sorted((*people, *bodies, *states, *roles), key=lambda one: (one.first, -one.last))

@@ -42,7 +42,7 @@ def _known_body(scene: Scene, index: int, sentence: Sentence, at: int) -> Found 
         return None
     for last in range(min(at + scene.names.longest, sentence.last), at, -1):
         text = scene.text(at, last)
-        if not text[-1].isalnum() and text[-1] != ".":
+        if not scene.words[last - 1][0].isalnum():
             continue
         row = scene.names.body(text)
         if row is not None and _owner(scene, at) not in (None, row.country):

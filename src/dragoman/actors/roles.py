@@ -18,7 +18,9 @@ STATE_BODY = "actors.state-body/1"
 _ANYWHERE = frozenset(
     {"IGO", "NGO", "EDU", "JRN", "BUS", "UNK"}
 )  # of no country unless one is named
+_OWN = (("IGO",), ("NGO",), ("REB",))  # bodies whose agencies, rulers and teams are of their sector
 _STOPS = frozenset({"ADP", "VERB", "AUX", "CCONJ", "SCONJ"})
+_INSIDE = ("'s", "’s", "-", "'", "’")  # marks that stand within a phrase
 _WIDE = 15  # words that a phrase has before its noun, at most
 _KINDS = frozenset({"person", "group", "body", "thing"})
 
@@ -49,11 +51,25 @@ def find_roles(
         if meant is not None:
             yield replace(meant, first=first, last=end + 1, sentence=index)
         else:
-            who, rule, why = _who(scene, sentence, first, end, told[1])
+            owner = _owner(scene, first, end, known)
+            seen = replace(scene, leading=owner) if owner is not None else scene
+            who, rule, why = _who(seen, sentence, first, end, told[1])
             yield Found(
                 first=first, last=end + 1, sentence=index, key=_key(who, scene.words[end]), who=who,
                 rule=rule, confidence=0.6, why=why,
             )  # fmt: skip
+
+
+def _owner(scene: Scene, first: int, end: int, known: dict[str, Found]) -> str | None:
+    """Return the country of the person whose envoy, father or government a phrase names."""
+    for at in range(first, end):
+        last = scene.people.get(at)
+        if last is not None:
+            surname = name_key(scene.text(at, last)).removesuffix("'s").rpartition(" ")[2]
+            return known[surname].who.country if surname in known else None
+        if scene.words[at] in scene.names.words["he"] and known:
+            return next(reversed(known.values())).who.country
+    return None
 
 
 def _key(who: Who, noun: str) -> tuple[str, ...]:
@@ -98,7 +114,8 @@ def _left(scene: Scene, sentence: Sentence, start: int, head: int) -> int:
             linked = _belongs(scene, first - 1) or scene.is_capital(first - 1)
         else:
             linked = token.pos not in _STOPS and scene.is_below(first - 1, head)
-        if not linked or scene.words[first - 1] in (",", "“", '"'):
+        word = scene.words[first - 1]
+        if not linked or not (word[0].isalnum() or word in _INSIDE):
             break
         first -= 1
     return first
@@ -152,8 +169,8 @@ def _who(
     if country is None and office is not None and scene.names.offices[office].country:
         country, why = scene.names.offices[office].country, (f"only there called {office}",)
     if country is None and group is None and role.sector not in _ANYWHERE:
-        country, why = scene.leading, ("the country that the page is mostly about",)
-    if role.sector == "UNK" and group is not None:
+        country, why = scene.leading, ("the country that the page is about, or of whose that is",)
+    if group is not None and (role.sector == "UNK" or group.sectors[:1] in _OWN):
         return Who(country=country, sectors=group.sectors[:1], sort="group"), ROLE, why
     if office is not None and country is not None:
         return _of_state(scene, office, country, role, why)

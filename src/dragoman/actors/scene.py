@@ -10,7 +10,7 @@ from dragoman.model import Place, PlaceUse, Reading, Sentence, Span
 
 __all__ = ["Found", "Scene", "Who", "is_locative", "leading", "make_scene"]
 
-_LEADING = 0.34  # share of all places that the country of a page must have
+_LEADING = 0.4  # share of all places that the country of a page must have
 _DEEP = 20  # steps up a tree
 _WORDS_OF_A_ROLE = 4
 _NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC"})
