@@ -28,6 +28,7 @@ __all__ = ["measure_cases", "measure_pages"]
 
 TODAY = "2023-01-01"  # what the cases call today
 OURS = {"XKX": "KOS", "": None}
+NOBODY = {"UNK": None, "JNK": None}  # unknown, or nobody at all: we say nothing of those
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -130,12 +131,13 @@ def _case(row: dict[str, Any]) -> Case | None:
     if not expected.get("code_1", "x"):
         scored = tuple(name for name in scored if name != "sector")
     country = expected.get("country", expected.get("cc"))
+    sector = expected.get("code_1")
     reading = _read(row["text"], row["id"])
     if not scored or reading is None:
         return None
     return Case(
         "phrases", reading, _day(row), Span(0, len(row["text"])), OURS.get(country, country),
-        expected.get("code_1"), scored,
+        NOBODY.get(sector, sector), scored,
     )  # fmt: skip
 
 

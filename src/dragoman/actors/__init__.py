@@ -14,7 +14,6 @@ from dragoman.actors.pronouns import find_pronouns
 from dragoman.actors.roles import find_roles
 from dragoman.actors.scene import Found, Scene, leading, make_scene
 from dragoman.codes.actor_names import ActorNames
-from dragoman.codes.keys import name_key
 from dragoman.codes.who import held_on
 from dragoman.model import Actor, Place, Post, Published, Reading, content_id
 
@@ -95,7 +94,7 @@ def _actor(scene: Scene, found: list[Found]) -> Actor:
 def _post(scene: Scene, name: str) -> Post | None:
     if scene.day is None:
         return None
-    rows = scene.names.holders.get(name_key(name), ())
+    rows = scene.names.posts_of(name)
     held = [row for row in rows if held_on(row.since, row.until, scene.day)]
     if not held:
         return None

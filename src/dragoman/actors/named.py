@@ -89,6 +89,8 @@ def _learned_body(scene: Scene, index: int, at: int) -> Found | None:
             why=(f"name in the list of actors: {inner.id}",),
         )  # fmt: skip
     name = scene.text(at, last).removeprefix("the ").removeprefix("The ")
+    if not any(char.isupper() for char in name):
+        return None
     country = next(
         (scene.places[token].country for token in range(at, last) if token in scene.places), None
     )
@@ -172,7 +174,7 @@ def person_of(scene: Scene, name: str, office: str | None) -> tuple[PostRow, ...
         All posts of one holder, or none where nobody or too many fit.
     """
     key = name_key(name)
-    posts = scene.names.holders.get(key, ())
+    posts = scene.names.posts_of(name)
     if not posts and " " not in key:
         posts = scene.names.surnames.get(key, ())
     by_holder: dict[str, list[PostRow]] = {}

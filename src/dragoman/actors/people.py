@@ -61,7 +61,7 @@ def _listed(scene: Scene, sentence: Sentence, at: int) -> int | None:
     if not scene.is_capital(at) or at in scene.places:
         return None
     for last in range(min(at + 4, sentence.last), at + 1, -1):
-        if name_key(scene.text(at, last)) in scene.names.holders:
+        if scene.names.posts_of(scene.text(at, last)):
             return last
     return None
 
@@ -72,7 +72,9 @@ def _bounds(scene: Scene, at: int, last: int) -> tuple[int, int]:
         last -= 1
     if _is_place(scene, at, last) or scene.names.body(scene.text(at, last)) is not None:
         return last, last
-    return _name_start(scene, at, last), last
+    start = _name_start(scene, at, last)
+    bare = last - start == 1 and scene.words[start].rstrip(".") in scene.names.words["title"]
+    return (last if bare else start), last
 
 
 def _person(line: _Line, at: int, last: int) -> Found | None:

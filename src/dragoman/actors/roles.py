@@ -170,7 +170,8 @@ def _who(
         country, why = scene.names.offices[office].country, (f"only there called {office}",)
     if country is None and group is None and role.sector not in _ANYWHERE:
         country, why = scene.leading, ("the country that the page is about, or of whose that is",)
-    if group is not None and (role.sector == "UNK" or group.sectors[:1] in _OWN):
+    vague = role.sector == "UNK" or (role.sector == "GOV" and group and group.sectors[:1] in _OWN)
+    if group is not None and vague:
         return Who(country=country, sectors=group.sectors[:1], sort="group"), ROLE, why
     if office is not None and country is not None:
         return _of_state(scene, office, country, role, why)

@@ -62,6 +62,11 @@ class _Word(msgspec.Struct, frozen=True):
     uses: tuple[str, ...]
 
 
+class _Given(msgspec.Struct, frozen=True):
+    word: str
+    usual: str
+
+
 class ActorNames(msgspec.Struct, frozen=True, kw_only=True):
     """All that is looked up to tell who acts.
 
@@ -69,6 +74,7 @@ class ActorNames(msgspec.Struct, frozen=True, kw_only=True):
         bodies: Bodies and groups by the keys of their names.
         by_id: Bodies by id.
         holders: Posts by the keys of their holders' full names.
+        given: Given names by the ways of writing them, so that one way is looked up.
         surnames: Posts by the last words of their holders' names, and by aliases of one word.
         offices: Words of offices and of states' bodies.
         held: Posts by their body and office.
@@ -83,6 +89,7 @@ class ActorNames(msgspec.Struct, frozen=True, kw_only=True):
     bodies: dict[str, tuple[ActorRow, ...]]
     by_id: dict[str, ActorRow]
     holders: dict[str, tuple[PostRow, ...]]
+    given: dict[str, str]
     surnames: dict[str, tuple[PostRow, ...]]
     offices: dict[str, Office]
     held: dict[tuple[str, str], tuple[PostRow, ...]]
@@ -103,6 +110,14 @@ class ActorNames(msgspec.Struct, frozen=True, kw_only=True):
             if _fits(name, row):
                 return row
         return None
+
+    def posts_of(self, name: str) -> tuple[PostRow, ...]:
+        """Return the posts of those who bear a full name, however it is written.
+
+        Args:
+            name: "Mohamed bin Zayed" finds Mohammed bin Zayed too.
+        """
+        return self.holders.get(_person_key(name, self.given), ())
 
     def state_body(self, country: str, body: str) -> ActorRow:
         """Return a body that every state has: our row of it, or one made by the pattern.
@@ -146,11 +161,17 @@ def load_actor_names(layers: Layers, gazetteer: Gazetteer) -> ActorNames:
             if use not in words:
                 raise DataError(f"en/actor_words.csv: {row.word!r} has the unknown use {use!r}")
             words[use].add(row.word)
+    given = {row.word: row.usual for row in layers.table("en/given_names.csv", _Given, key="word")}
+    holders = _by(
+        gazetteer.posts,
+        lambda post: (_person_key(name, given) for name in (post.holder, *post.holder_aliases)),
+    )
     bodies = _by(gazetteer.actors, lambda row: (row.name, *row.aliases))
     return ActorNames(
         bodies=bodies,
         by_id={row.id: row for row in gazetteer.actors},
-        holders=_by(gazetteer.posts, lambda post: (post.holder, *post.holder_aliases)),
+        holders=holders,
+        given=given,
         surnames=_by(gazetteer.posts, _surnames),
         offices={row.words: row for row in layers.table("en/offices.csv", Office, key="words")},
         held=_held(gazetteer.posts),
@@ -161,6 +182,10 @@ def load_actor_names(layers: Layers, gazetteer: Gazetteer) -> ActorNames:
         words={use: frozenset(found) for use, found in words.items()},
         longest=max((len(key.split()) for key in bodies), default=1),
     )
+
+
+def _person_key(name: str, given: dict[str, str]) -> str:
+    return " ".join(given.get(word, word) for word in name_key(name).split())
 
 
 def _by(

@@ -249,9 +249,9 @@ def _is_name(scene: _Scene, mention: Mention, words: str) -> bool:
     match mention.kind:
         case "ORG" if mention.inside:  # "University of Nebraska"
             return bool(mention.known) or _is_division(mention) or _is_great(mention)
-        case (
-            "PER"
-        ):  # "Jordan Smith", but "Paris, Texas", "Germans", and a country unless a bearer is named
+        case "ORG" if name_key(words) in scene.names.capitals:  # "Kyiv police": who governs
+            return True
+        case "PER":  # "Jordan Smith", but "Paris, Texas", "Germans", a country with no bearer named
             people = any(known.how == "demonym" for known in mention.known)
             free = not mention.inside and name_key(words) not in scene.bearers
             return people or mention.within is not None or (free and bool(mention.known))
