@@ -68,12 +68,16 @@ def measure(data: Path, name: str, *, errors: bool = False) -> dict[str, float]:
     }
 
 
-def measure_given(data: Path, name: str, *, errors: bool = False) -> float:
+def measure_given(
+    data: Path, name: str, *, in_geonames: bool = False, errors: bool = False
+) -> float:
     """Return the share placed within 161 km where the names' spans are given, in percent.
 
     Args:
         data: The data folder.
         name: geowebnews or lgl.
+        in_geonames: Only names that the annotators found in GeoNames; the others are streets,
+            venues and the like, with a point from elsewhere.
         errors: Print what was placed wrong.
 
     Returns:
@@ -83,7 +87,11 @@ def measure_given(data: Path, name: str, *, errors: bool = False) -> float:
     names = load_codes().places
     found = {}
     for record in gold.values():
-        record["toponyms"] = [t for t in record["toponyms"] if t.get("lat") is not None]
+        record["toponyms"] = [
+            t
+            for t in record["toponyms"]
+            if t.get("lat") is not None and (t.get("geonameid") or not in_geonames)
+        ]
         mentions = tuple(_given(record["text"], t, names) for t in record["toponyms"])
         around = tuple(_beside(record["text"], mention.span) for mention in mentions)
         found[record["id"]] = {
@@ -206,7 +214,9 @@ def _tell(gold: dict[str, Record], found: dict[str, Record]) -> None:
 if __name__ == "__main__":
     chosen = [name for name in sys.argv[1:] if name in FILES] or list(FILES)
     for name in chosen:
-        for what, value in measure(data_folder(), name, errors="--errors" in sys.argv).items():
+        figures = measure(data_folder(), name, errors="--errors" in sys.argv)
+        figures["A@161 names given"] = measure_given(data_folder(), name)
+        figures["those in GeoNames"] = measure_given(data_folder(), name, in_geonames=True)
+        for what, value in figures.items():
             print(f"{name:12} {what:20} {value:.1f}")
-        print(f"{name:12} {'A@161 names given':20} {measure_given(data_folder(), name):.1f}")
     print(f"first page, of 30: {measure_first_page(data_folder())}")

@@ -75,7 +75,12 @@ def measure_places(data: Path) -> Figures:
     for name in ("geowebnews", "lgl"):
         figures = places.measure(data, name)
         got |= {f"{name} {what}": figures[what] for what in ("overlap F1", "A@161 end to end")}
-    got["geowebnews A@161 names given"] = places.measure_given(data, "geowebnews")
+    given = places.measure_given(data, "geowebnews")
+    in_geonames = places.measure_given(data, "geowebnews", in_geonames=True)
+    got |= {
+        "geowebnews A@161 names given": given,
+        "geowebnews A@161 given, in GeoNames": in_geonames,
+    }
     got["first page, of 30"] = places.measure_first_page(data)
     return got
 
