@@ -58,7 +58,7 @@ def read(page: Page, *, codes: Codes, settings: Settings) -> Findings | Rejected
         statements=statements,
         quantities=quantities,
         figures=figures,
-        notes=find_notes(reading, actors, gazetteer=names, at=article.published),
+        notes=find_notes(reading, actors, names=codes.actors, at=article.published),
     )
 
 

@@ -35,9 +35,7 @@ def notes(text: str, day: str | None) -> list[tuple[str, str]]:
     reading, codes = reading_of(text), load_codes()
     places = find_places(reading, names=codes.places)
     found = find_actors(reading, names=codes.actors, places=places, at=published(day))
-    noted: tuple[Note, ...] = find_notes(
-        reading, found, gazetteer=codes.gazetteer, at=published(day)
-    )
+    noted: tuple[Note, ...] = find_notes(reading, found, names=codes.actors, at=published(day))
     return [(note.said, note.known) for note in noted]
 
 

@@ -37,7 +37,7 @@ def find_actors(
         Actors in the order of their first mention.
     """
     scene = make_scene(reading, places, names, at.day if at else None)
-    sure = [one.who.country for one in _named(scene) if one.rule in SURE]
+    sure = [one.who.country for one in _named(scene, by_role=False) if one.rule in SURE]
     scene = replace(scene, leading=leading(places, sure))
     found = _named(scene)
     found = sorted((*found, *find_pronouns(scene, found)), key=lambda one: (one.first, -one.last))
@@ -47,8 +47,8 @@ def find_actors(
     return tuple(_actor(scene, mentions) for mentions in joined.values())
 
 
-def _named(scene: Scene) -> list[Found]:
-    """Return the mentions by name and by role, in text order."""
+def _named(scene: Scene, *, by_role: bool = True) -> list[Found]:
+    """Return the mentions by name, and by role if asked for, in text order."""
     found: list[Found] = []
     known: dict[str, Found] = {}
     for index, sentence in enumerate(scene.reading.sentences):
@@ -56,6 +56,9 @@ def _named(scene: Scene) -> list[Found]:
         taken = {token for one in people for token in range(one.first, one.last)}
         bodies = [one for one in find_bodies(scene, index, sentence) if one.first not in taken]
         taken |= {token for one in bodies for token in range(one.first, one.last)}
+        if not by_role:
+            found += (*people, *bodies)
+            continue
         states = [one for one in find_states(scene, index, sentence) if one.first not in taken]
         taken |= {token for one in states for token in range(one.first, one.last)}
         roles = [

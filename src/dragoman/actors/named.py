@@ -38,9 +38,11 @@ def find_bodies(scene: Scene, index: int, sentence: Sentence) -> Iterator[Found]
 
 
 def _known_body(scene: Scene, index: int, sentence: Sentence, at: int) -> Found | None:
+    if not scene.openers[at]:
+        return None
     if not scene.is_capital(at) and not scene.words[at].startswith(("al-", "al")):
         return None
-    for last in range(min(at + scene.names.longest, sentence.last), at, -1):
+    for last in range(min(at + scene.openers[at], sentence.last), at, -1):
         text = scene.text(at, last)
         if not scene.words[last - 1][0].isalnum():
             continue

@@ -1,12 +1,11 @@
 """Notes where a page gives somebody a post otherwise than it was held on the page's day."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.codes.gazetteer import Gazetteer, PostRow
-from dragoman.codes.keys import name_key
+from dragoman.codes.actor_names import ActorNames
+from dragoman.codes.gazetteer import PostRow
 from dragoman.model import Actor, Note, Published, Reading, Span, content_id
 
 __all__ = ["find_notes"]
@@ -24,14 +23,14 @@ class _Said(msgspec.Struct, frozen=True):
 
 
 def find_notes(
-    reading: Reading, actors: tuple[Actor, ...], *, gazetteer: Gazetteer, at: Published | None
+    reading: Reading, actors: tuple[Actor, ...], *, names: ActorNames, at: Published | None
 ) -> tuple[Note, ...]:
     """Note who is called the former holder of a post that he or she held when the page appeared.
 
     Args:
         reading: The article's sentences.
         actors: Who is named in it.
-        gazetteer: Posts with their holders.
+        names: Posts with their holders.
         at: The publication date; without its day nothing is noted.
 
     Returns:
@@ -40,29 +39,21 @@ def find_notes(
     day = at.day if at else None
     if day is None:
         return ()
-    held = _held(gazetteer, day)
     found = {
         note.span: note
         for actor in actors
-        for post in held.get(name_key(actor.name or ""), ())
-        for note in _notes(reading, actor, post, gazetteer)
+        if actor.sort == "person" and actor.name is not None
+        for post in names.posts_of(actor.name)
+        if post.since is not None and post.since <= day and (post.until or day) >= day
+        for note in _notes(reading, actor, post, names)
     }
     return tuple(found[span] for span in sorted(found))
 
 
-def _held(gazetteer: Gazetteer, day: str) -> dict[str, list[PostRow]]:
-    """Return the posts that were surely held on a day, by the holder's name."""
-    held: dict[str, list[PostRow]] = defaultdict(list)
-    for post in gazetteer.posts:
-        if post.since is not None and post.since <= day and (post.until or day) >= day:
-            held[name_key(post.holder)].append(post)
-    return held
-
-
-def _notes(reading: Reading, actor: Actor, post: PostRow, gazetteer: Gazetteer) -> Iterator[Note]:
+def _notes(reading: Reading, actor: Actor, post: PostRow, names: ActorNames) -> Iterator[Note]:
     office = post.title.split(" of ")[0].split(" to ")[0]
     for mention in actor.mentions:
-        said = _called_former(reading, mention, gazetteer.former)
+        said = _called_former(reading, mention, names.former)
         if said is not None and _same_office(said.title, office):
             yield Note(
                 id=content_id(

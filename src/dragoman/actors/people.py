@@ -60,6 +60,8 @@ def _listed(scene: Scene, sentence: Sentence, at: int) -> int | None:
     """Return the end of a full name of a holder that the reader did not see as one."""
     if not scene.is_capital(at) or at in scene.places:
         return None
+    if at + 1 >= sentence.last or not scene.is_capital(at + 1):
+        return None
     for last in range(min(at + 4, sentence.last), at + 1, -1):
         if scene.names.posts_of(scene.text(at, last)):
             return last

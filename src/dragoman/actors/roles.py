@@ -254,7 +254,7 @@ def _group(scene: Scene, first: int, end: int, right: int) -> Who | None:
     for start in (*range(first, end), *range(end + 1, right)):
         if not scene.is_capital(start):
             continue
-        for last in range(min(start + scene.names.longest, right), start, -1):
+        for last in range(min(start + scene.openers[start], right), start, -1):
             if start < end < last:
                 continue
             row = scene.names.body(scene.text(start, last))

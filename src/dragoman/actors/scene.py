@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from dragoman.codes.actor_names import ActorNames, Role
+from dragoman.codes.keys import opener
 from dragoman.model import Place, PlaceUse, Reading, Sentence, Span
 
 __all__ = ["Found", "Scene", "Who", "is_locative", "leading", "make_scene"]
@@ -67,6 +68,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
         reading: The reading.
         names: All that is looked up.
         words: Each token in lower case.
+        openers: For each token, how many tokens the longest name of a body from there may have.
         people: For the first token of each name of a person: one past its last.
         bodies: The same of the names of organisations.
         places: For each token of a place: the place.
@@ -77,6 +79,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     reading: Reading
     names: ActorNames
     words: tuple[str, ...]
+    openers: tuple[int, ...]
     people: dict[int, int]
     bodies: dict[int, int]
     places: dict[int, Place]
@@ -157,15 +160,27 @@ def make_scene(
             placed.update(
                 dict.fromkeys(range(starts[place.span.start], ends[place.span.end]), place)
             )
+    words = tuple(reading.text[token.start : token.end].lower() for token in tokens)
     return Scene(
         reading=reading,
         names=names,
-        words=tuple(reading.text[token.start : token.end].lower() for token in tokens),
+        words=words,
+        openers=_openers(words, names),
         people=by_kind["PER"],
         bodies=by_kind["ORG"],
         places=placed,
         leading=leading(places),
         day=day,
+    )
+
+
+def _openers(words: tuple[str, ...], names: ActorNames) -> tuple[int, ...]:
+    """A word of a key may be two tokens ("al", "-"); an article stands before the first."""
+    own = [2 * names.openers.get(opener(word), 0) for word in words]
+    after = [*own[1:], 0]
+    return tuple(
+        following + 1 if word == "the" and following else here
+        for word, here, following in zip(words, own, after, strict=True)
     )
 
 

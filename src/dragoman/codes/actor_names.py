@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from dragoman.codes.gazetteer import ActorRow, Gazetteer, PostRow, StateBodyRow
-from dragoman.codes.keys import name_key
+from dragoman.codes.keys import longest_by_opener, name_key
 from dragoman.codes.layers import Layers
 from dragoman.errors import DataError
 
@@ -83,7 +83,8 @@ class ActorNames(msgspec.Struct, frozen=True, kw_only=True):
         countries: Names of countries by code.
         capitals: Codes of countries by the keys of their names and capitals.
         words: Small words by what they do.
-        longest: The most words of a body's name.
+        former: Words before a post that say it is no longer held, each with a blank.
+        openers: The most words of a body's name, by its first word.
     """
 
     bodies: dict[str, tuple[ActorRow, ...]]
@@ -98,7 +99,8 @@ class ActorNames(msgspec.Struct, frozen=True, kw_only=True):
     countries: dict[str, str]
     capitals: dict[str, tuple[str, ...]]
     words: dict[str, frozenset[str]]
-    longest: int
+    former: tuple[str, ...]
+    openers: dict[str, int]
 
     def body(self, name: str) -> ActorRow | None:
         """Return the body of this name as it is written, or None.
@@ -180,7 +182,8 @@ def load_actor_names(layers: Layers, gazetteer: Gazetteer) -> ActorNames:
         countries={row.code: row.name for row in gazetteer.countries},
         capitals=_capitals(gazetteer),
         words={use: frozenset(found) for use, found in words.items()},
-        longest=max((len(key.split()) for key in bodies), default=1),
+        former=tuple(f"{word} " for word in layers.lines("en/former.txt")),
+        openers=longest_by_opener(bodies),
     )
 
 

@@ -113,7 +113,6 @@ class Gazetteer(msgspec.Struct, frozen=True, kw_only=True):
     posts: tuple[PostRow, ...] = ()
     outlets: tuple[OutletRow, ...] = ()
     state_bodies: tuple[StateBodyRow, ...] = ()
-    former: tuple[str, ...] = ()
     towns: Towns = Towns()
 
     @property
@@ -145,7 +144,6 @@ def load_gazetteer(layers: Layers) -> Gazetteer:
         posts=posts,
         state_bodies=bodies,
         outlets=layers.table("outlets.csv", OutletRow, key="host"),
-        former=tuple(f"{word} " for word in layers.lines("en/former.txt")),
         towns=Towns(str(BUILT)),
     )
     known = {row.id for row in gazetteer.actors}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dragoman.codes.gazetteer import CountryRow, Gazetteer, PlaceRow
-from dragoman.codes.keys import name_key
+from dragoman.codes.keys import longest_by_opener, name_key
 from dragoman.codes.layers import Layers
 from dragoman.codes.towns import Town
 from dragoman.errors import DataError
@@ -57,7 +57,7 @@ class PlaceNames(msgspec.Struct, frozen=True, kw_only=True):
         words: The words of each role, with the kinds of place each goes with.
         gazetteer: Where towns are asked for.
         openers: First words of known names that begin in lower case, without "the".
-        longest: The most words that a known name has.
+        longest: The most words that a known name has, by its first word.
     """
 
     known: dict[str, tuple[Known, ...]]
@@ -67,7 +67,7 @@ class PlaceNames(msgspec.Struct, frozen=True, kw_only=True):
     words: dict[str, dict[str, tuple[str, ...]]]
     gazetteer: Gazetteer
     openers: frozenset[str]
-    longest: int
+    longest: dict[str, int]
 
     def towns(self, name: str) -> tuple[Town, ...]:
         """Return the towns and divisions of this name."""
@@ -128,7 +128,7 @@ def load_place_names(layers: Layers, gazetteer: Gazetteer) -> PlaceNames:
         words=words,
         gazetteer=gazetteer,
         openers=frozenset(_openers(gazetteer)),
-        longest=max((len(key.split()) for key in known), default=1),
+        longest=longest_by_opener(known),
     )
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -75,12 +75,15 @@ class Towns(msgspec.Struct, frozen=True):
         if self.path is None:
             return ()
         try:
-            rows: list[Any] = (
-                _base(self.path, os.getpid()).execute(_QUERY, (name_key(name),)).fetchall()
-            )
+            return _named(self.path, os.getpid(), name_key(name))
         except sqlite3.DatabaseError as error:
             raise DataError(f"{self.path}: {error}; build it anew: {_HOW}") from error
-        return tuple(Town(*row) for row in rows)
+
+
+@lru_cache(maxsize=20_000)
+def _named(path: str, process: int, key: str) -> tuple[Town, ...]:
+    rows: list[Any] = _base(path, process).execute(_QUERY, (key,)).fetchall()
+    return tuple(Town(*row) for row in rows)
 
 
 _HOW = "pip install --force-reinstall dragoman, in a checkout `make setup`"

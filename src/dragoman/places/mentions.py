@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
-from dragoman.codes.keys import name_key
+from dragoman.codes.keys import name_key, opener
 from dragoman.codes.place_names import Known, PlaceNames
 from dragoman.codes.towns import Town
 from dragoman.model import Reading, Sentence, Span, Token
@@ -161,7 +161,11 @@ def _begins(scene: _Scene, at: int) -> bool:
 
 
 def _longest(scene: _Scene, at: int) -> Mention | None:
-    for last in range(min(at + scene.names.longest, scene.sentence.last), at, -1):
+    cover = scene.covers.get(at)
+    first = opener(scene.words(at, at + 1))
+    known = 2 * scene.names.longest.get(first, 0) + (first == "the")
+    wide = max(known, cover.last - at if cover else 0, _TOWN_WORDS)
+    for last in range(min(at + wide, scene.sentence.last), at, -1):
         words = scene.words(at, last)
         if "\n" in words or not scene.words(last - 1, last)[0].isalnum():
             continue

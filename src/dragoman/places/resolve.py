@@ -36,6 +36,7 @@ TOGETHER = 1.2  # for each other name, up to three, that some place within two d
 TOGETHER_MOST = 3
 OWN_WORD = 3.0  # "city of", "province": the words around say its kind
 BY_PART = 0.5  # how much less sure a place is that was found by a part of the name
+_NEAR_DEGREES = 1.1  # of latitude, a little more than NEAR_KM
 _BEARERS = 25  # of one name that are looked at together with the others
 
 EARTH_KM = 6371.0088
@@ -96,14 +97,13 @@ def resolve(
         One choice a mention, in their order.
     """
     rows = [tuple(_rows(mention)) for mention in mentions]
+    said = [_kinds_said(text, names) for text in texts]
     cells = _cells(mentions, rows)
     around = _around(mentions, rows, names, cells)
-    first = [_ranked(m, r, t, names, around) for m, r, t in zip(mentions, rows, texts, strict=True)]
+    first = [_ranked(m, r, k, names, around) for m, r, k in zip(mentions, rows, said, strict=True)]
     chosen = [tuple(c.row for c in ranked[:1]) for ranked in first]
     around = _around(mentions, chosen, names, cells)
-    second = [
-        _ranked(m, r, t, names, around) for m, r, t in zip(mentions, rows, texts, strict=True)
-    ]
+    second = [_ranked(m, r, k, names, around) for m, r, k in zip(mentions, rows, said, strict=True)]
     ranked = _one_sense(mentions, second)
     return tuple(_choice(m, r) for m, r in zip(mentions, ranked, strict=True) if r)
 
@@ -187,14 +187,18 @@ def _divisions_named(name: str, names: PlaceNames) -> set[tuple[str, str]]:
 
 
 def _ranked(
-    mention: Mention, rows: tuple[PlaceRow, ...], text: str, names: PlaceNames, around: _Around
+    mention: Mention,
+    rows: tuple[PlaceRow, ...],
+    said: frozenset[str],
+    names: PlaceNames,
+    around: _Around,
 ) -> list[Candidate]:
-    made = [_candidate(mention, row, text, names, around) for row in rows]
+    made = [_candidate(mention, row, said, names, around) for row in rows]
     return sorted(made, key=lambda c: (-c.score, c.row.geonameid or 0, c.row.id))
 
 
 def _candidate(
-    mention: Mention, row: PlaceRow, text: str, names: PlaceNames, around: _Around
+    mention: Mention, row: PlaceRow, said: frozenset[str], names: PlaceNames, around: _Around
 ) -> Candidate:
     score = _prior(row, names)
     if any(known.how == "demonym" and known.row == row for known in mention.known):
@@ -215,7 +219,7 @@ def _candidate(
         if others > 0:
             score += TOGETHER * others
             why.append(f"{others} other names nearby")
-    if _says_kind(text, row, names):
+    if row.kind in said:
         score += OWN_WORD
         why.append(f"called a {row.kind}")
     if row.lat is not None and row.kind not in ("country", "region") and _is_near(row, around.sure):
@@ -246,19 +250,21 @@ def _contains(within: str, row: PlaceRow, names: PlaceNames) -> bool:
     )
 
 
-def _says_kind(text: str, row: PlaceRow, names: PlaceNames) -> bool:
+def _kinds_said(text: str, names: PlaceNames) -> frozenset[str]:
+    """Return the kinds of place that the words around a name tell: "city of", "province"."""
     before, _, after = text.partition("|")
+    said = set(names.words["after"].get(after.split(" ", 1)[0], ()))
     for words, kinds in names.words["before"].items():
-        if before.endswith(words) and row.kind in kinds:
-            return True
-    word = after.split(" ", 1)[0]
-    return row.kind in names.words["after"].get(word, ())
+        if before.endswith(words):
+            said.update(kinds)
+    return frozenset(said)
 
 
 def _is_near(row: PlaceRow, sure: tuple[PlaceRow, ...]) -> bool:
     return any(
         other.lat is not None
         and other.name != row.name
+        and abs((row.lat or 0.0) - other.lat) < _NEAR_DEGREES
         and _km(row.lat or 0.0, row.lon or 0.0, other.lat, other.lon or 0.0) < NEAR_KM
         for other in sure
     )
