@@ -51,6 +51,7 @@ def longest_by_opener(keys: Iterable[str]) -> dict[str, int]:
     return longest
 
 
+@lru_cache(maxsize=100_000)
 def opener(word: str) -> str:
     """Return the key of a name's first word, without the possessive that is a word of its own."""
     return (name_key(word).split() or [""])[0].removesuffix("'s")

@@ -166,13 +166,24 @@ def _longest(scene: _Scene, at: int) -> Mention | None:
     known = 2 * scene.names.longest.get(first, 0) + (first == "the")
     wide = max(known, cover.last - at if cover else 0, _TOWN_WORDS)
     for last in range(min(at + wide, scene.sentence.last), at, -1):
+        if last - at > known and cover is None and not _may_be_town(scene, at, last):
+            continue
         words = scene.words(at, last)
         if "\n" in words or not scene.words(last - 1, last)[0].isalnum():
             continue
         mention = _division(scene, at, last) or _mention(scene, at, last)
-        if (mention.known or mention.towns) and _is_name(scene, mention, words):
+        if mention is not None and _is_name(scene, mention, words):
             return mention
     return None
+
+
+def _may_be_town(scene: _Scene, first: int, last: int) -> bool:
+    """Say whether words that no learned name covers may be a town: all names, or before a comma."""
+    tokens = scene.reading.tokens
+    if last < scene.sentence.last and scene.words(last, last + 1) == ",":
+        return True
+    named = all(token.pos in ("PROPN", None) for token in tokens[first:last])
+    return named and last - first <= _TOWN_WORDS
 
 
 def _ends(word: str) -> bool:
@@ -193,26 +204,24 @@ def _division(scene: _Scene, first: int, last: int) -> Mention | None:
     return Mention(span=span, first=first, last=last, sentence=scene.index, towns=towns, kind="LOC")
 
 
-def _mention(scene: _Scene, first: int, last: int) -> Mention:
+def _mention(scene: _Scene, first: int, last: int) -> Mention | None:
     tokens = scene.reading.tokens
     words = scene.words(first, last)
     cover = scene.covers.get(first)
     within = _within(scene, last)
     known = scene.names.known.get(name_key(words), ())
-    named = len(words) >= _SHORTEST_TOWN and _ends(scene.words(last - 1, last))
-    may_be_town = named and (
-        cover is not None
-        or within is not None
-        or (
-            last - first <= _TOWN_WORDS
-            and all(t.pos in ("PROPN", None) for t in tokens[first:last])
-        )
+    may_be_town = (
+        len(words) >= _SHORTEST_TOWN
+        and _ends(scene.words(last - 1, last))
+        and (cover is not None or within is not None or _may_be_town(scene, first, last))
     )
     towns = scene.names.towns(words) if may_be_town else ()
     if words.startswith("The "):
         # The key knows no article: "The Hague" has one in its name, "The Gaza" does not.
         known = tuple(one for one in known if one.row.name.startswith("The "))
         towns = tuple(town for town in towns if town.name.startswith("The "))
+    if not known and not towns:
+        return None
     return Mention(
         span=Span(tokens[first].start, tokens[last - 1].end), first=first, last=last,
         sentence=scene.index, known=known, towns=towns, inside=_is_inside(first, last, cover),
