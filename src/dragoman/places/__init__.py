@@ -1,4 +1,7 @@
-"""Stage 4b, `find_places`: names of places, which place each stands for, and how it is used."""
+"""Stage 4b, `find_places`: names of places, which place each stands for, and how it is used.
+
+`find_where` tells which words of a sentence say where an event in it happened.
+"""
 
 from msgspec.structs import replace
 
@@ -9,8 +12,9 @@ from dragoman.places.mentions import Mention, find_mentions
 from dragoman.places.nominal import Nominal, find_nominals
 from dragoman.places.resolve import Candidate, Choice, resolve
 from dragoman.places.use import tell_use
+from dragoman.places.where import find_where
 
-__all__ = ["find_places"]
+__all__ = ["find_places", "find_where"]
 
 RULE = "places.name/2"
 RULE_NOMINAL = "places.nominal/1"
