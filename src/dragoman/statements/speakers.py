@@ -72,12 +72,15 @@ def resolve_speaker(
     if view.words[source.first] in view.cues.person and source.last - source.first == 1:
         if view.words[source.first] in _HE and previous is not None:
             return msgspec.structs.replace(previous, span=span)
-        return ActorRef(span=span)
+        return _ref(span, None, _actor_in(span, speakers, None))
     if _is_of_several(view, source):
         return ActorRef(span=span)
     name = _named(view, source)
     name = speakers.full.get(name, name) if name and " " not in name else name
-    actor = _actor_in(span, speakers, name)
+    return _ref(span, name, _actor_in(span, speakers, name))
+
+
+def _ref(span: Span, name: str | None, actor: Actor | None) -> ActorRef:
     if actor is None:
         return ActorRef(span=span, name=name)
     sector = actor.sectors[0] if actor.sectors else None
