@@ -1,5 +1,7 @@
 """Actors: who is named or meant, from which country, in which sector, in which post on the day."""
 
+from datetime import date
+
 import pytest
 
 from dragoman.actors import find_actors, find_notes
@@ -126,3 +128,26 @@ def test_every_mention_rests_on_words() -> None:
         assert list(actor.mentions) == sorted(set(actor.mentions))
         assert actor.span in actor.mentions
         assert all(0 <= span.start < span.end <= len(text) for span in actor.mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A former American president spoke on Monday.",  # nobody is named
+        "Former NAACP president Ben Jealous met President Donald Trump on Monday.",
+        "Former Secretary of State Hillary Clinton met Secretary of State Marco Rubio on Monday.",
+    ],
+)
+def test_a_former_office_is_not_its_holder(text: str) -> None:
+    """Who is called a former something is nobody who is it now."""
+    assert notes(text, "2025-07-24") == []
+
+
+def test_all_posts_have_dates_that_are_days() -> None:
+    """Each term begins before it ends, by days, months or years of the calendar."""
+    for post in load_codes().gazetteer.posts:
+        for day in filter(None, (post.since, post.until)):
+            date.fromisoformat((day + "-01-01")[:10])
+        if post.since and post.until:
+            known = min(len(post.since), len(post.until))
+            assert post.since[:known] <= post.until[:known], post.id

@@ -1,6 +1,7 @@
 """Notes where a page gives somebody a post otherwise than it was held on the page's day."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import msgspec
 
@@ -12,6 +13,7 @@ __all__ = ["find_notes"]
 
 RULE_HELD = "actors.note-held/1"
 CONFIDENCE = 0.9  # the one of the first page is right; nothing else is annotated
+_DAY = len("YYYY-MM-DD")
 _REACH = 48  # characters before a name in which "former" and the title stand
 
 
@@ -44,15 +46,28 @@ def find_notes(
         for actor in actors
         if actor.sort == "person" and actor.name is not None
         for post in names.posts_of(actor.name)
-        if post.since is not None and post.since <= day and (post.until or day) >= day
+        if _surely_held(post, day)
         for note in _notes(reading, actor, post, names)
     }
     return tuple(found[span] for span in sorted(found))
 
 
+def _surely_held(post: PostRow, day: str) -> bool:
+    """Say whether a post was held on a day and a week around it: pages are late or early."""
+    if post.since is None or len(post.since) < _DAY:
+        return False
+    week = timedelta(days=7)
+    shown = date.fromisoformat(day)
+    begun = date.fromisoformat(post.since) <= shown - week
+    return begun and (post.until is None or post.until > (shown + week).isoformat())
+
+
 def _notes(reading: Reading, actor: Actor, post: PostRow, names: ActorNames) -> Iterator[Note]:
     office = post.title.split(" of ")[0].split(" to ")[0]
+    surname = (actor.name or "").rpartition(" ")[2]
     for mention in actor.mentions:
+        if surname not in mention.of(reading.text):
+            continue
         said = _called_former(reading, mention, names.former)
         if said is not None and _same_office(said.title, office):
             yield Note(

@@ -20,6 +20,13 @@ _ANYWHERE = frozenset(
 )  # of no country unless one is named
 _OWN = (("IGO",), ("NGO",), ("REB",))  # bodies whose agencies, rulers and teams are of their sector
 _STOPS = frozenset({"ADP", "VERB", "AUX", "CCONJ", "SCONJ"})
+_OFFICIAL = frozenset({"GOV", "LEG", "MIL"})
+# Offices that one person at a time holds in a country; of senators and envoys there are many.
+_SINGLE = frozenset(
+    {"president", "vice_president", "prime_minister", "foreign_minister", "defence_minister",
+     "finance_minister", "interior_minister", "monarch", "crown_prince", "supreme_leader",
+     "army_chief", "speaker"}
+)  # fmt: skip
 _INSIDE = ("'s", "’s", "-", "'", "’")  # marks that stand within a phrase
 _WIDE = 15  # words that a phrase has before its noun, at most
 _KINDS = frozenset({"person", "group", "body", "thing"})
@@ -85,7 +92,9 @@ def _named_before(scene: Scene, first: int, end: int, known: dict[str, Found]) -
     words = scene.office_at(end, first)
     office = scene.names.offices[words].office if words else ""
     bare = words is not None and end - first <= len(words.split())
-    if not office or not bare:
+    if not office or not bare or _is_former(scene, first, end):
+        return None
+    if office not in _SINGLE:
         return None
     return next((one for one in reversed(known.values()) if one.who.office == office), None)
 
@@ -165,7 +174,9 @@ def _who(
         country, why = _country(scene, range(end + 1, right))
     if role.sector == "UNK":
         role = _told_by_another(scene, first, end) or role
-    office = scene.office_at(end, first)
+    office = None if _is_former(scene, first, end) else scene.office_at(end, first)
+    if office is None and role.sector in _OFFICIAL and _is_former(scene, first, end):
+        return Who(country=country, sectors=("ELI",), sort="group"), ROLE, why
     if country is None and office is not None and scene.names.offices[office].country:
         country, why = scene.names.offices[office].country, (f"only there called {office}",)
     if country is None and group is None and role.sector not in _ANYWHERE:
@@ -176,6 +187,11 @@ def _who(
     if office is not None and country is not None:
         return _of_state(scene, office, country, role, why)
     return Who(country=country, sectors=role.sectors, sort="group"), ROLE, why
+
+
+def _is_former(scene: Scene, first: int, end: int) -> bool:
+    former = scene.names.words["former"]
+    return any(scene.words[at] in former for at in range(first, end))
 
 
 def _is_member(scene: Scene, end: int) -> bool:
@@ -218,7 +234,7 @@ def _of_state(
         )
     posts = scene.names.held.get((f"{country.lower()}-{row.body}", row.office), ())
     newest = tuple(sorted(posts, key=lambda post: post.since or "", reverse=True))
-    post = hold(scene, newest)
+    post = hold(scene, newest) if row.office in _SINGLE else None
     if post is None:
         return (
             Who(country=country, sectors=role.sectors, sort="person", office=row.office),
