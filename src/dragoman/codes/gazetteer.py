@@ -34,7 +34,6 @@ class CountryRow(msgspec.Struct, frozen=True, kw_only=True):
     lon: float | None = None
     geonameid: int | None = None
     population: int | None = None
-    neighbours: tuple[str, ...] = ()
     source: str = ""
 
 
