@@ -5,6 +5,8 @@ their country, then noun phrases ("Israeli officials"), then pronouns. Mentions 
 joined. `find_notes` tells where the page gives somebody a post otherwise than it was held.
 """
 
+from itertools import chain
+
 from msgspec.structs import replace
 
 from dragoman.actors.named import BODY, POST, find_bodies, find_states
@@ -37,9 +39,13 @@ def find_actors(
         Actors in the order of their first mention.
     """
     scene = make_scene(reading, places, names, at.day if at else None)
-    sure = [one.who.country for one in _named(scene, by_role=False) if one.rule in SURE]
+    lines = tuple(enumerate(reading.sentences))
+    bodies = [list(find_bodies(scene, *line)) for line in lines]
+    known: dict[str, Found] = {}
+    people = (one for line in lines for one in find_people(scene, *line, known))
+    sure = [one.who.country for one in chain(*bodies, people) if one.rule in SURE]
     scene = replace(scene, leading=leading(places, sure))
-    found = _named(scene)
+    found = _named(scene, bodies)
     found = sorted((*found, *find_pronouns(scene, found)), key=lambda one: (one.first, -one.last))
     joined: dict[tuple[str, ...], list[Found]] = {}
     for one in found:
@@ -47,18 +53,15 @@ def find_actors(
     return tuple(_actor(scene, mentions) for mentions in joined.values())
 
 
-def _named(scene: Scene, *, by_role: bool = True) -> list[Found]:
-    """Return the mentions by name, and by role if asked for, in text order."""
+def _named(scene: Scene, found_bodies: list[list[Found]]) -> list[Found]:
+    """Return the mentions by name and by role, in text order."""
     found: list[Found] = []
     known: dict[str, Found] = {}
     for index, sentence in enumerate(scene.reading.sentences):
         people = list(find_people(scene, index, sentence, known))
         taken = {token for one in people for token in range(one.first, one.last)}
-        bodies = [one for one in find_bodies(scene, index, sentence) if one.first not in taken]
+        bodies = [one for one in found_bodies[index] if one.first not in taken]
         taken |= {token for one in bodies for token in range(one.first, one.last)}
-        if not by_role:
-            found += (*people, *bodies)
-            continue
         states = [one for one in find_states(scene, index, sentence) if one.first not in taken]
         taken |= {token for one in states for token in range(one.first, one.last)}
         roles = [
