@@ -5,16 +5,20 @@ their country, then noun phrases ("Israeli officials"), then pronouns. Mentions 
 joined. `find_notes` tells where the page gives somebody a post otherwise than it was held.
 """
 
+from collections import Counter
 from itertools import chain
 
 from msgspec.structs import replace
 
-from dragoman.actors.named import BODY, POST, find_bodies, find_states
+from dragoman.actors.holders import POST
+from dragoman.actors.named import BODY, find_bodies, join_short
 from dragoman.actors.notes import find_notes
 from dragoman.actors.people import find_people
-from dragoman.actors.pronouns import find_pronouns
+from dragoman.actors.pronouns import find_pronouns, join_back
 from dragoman.actors.roles import find_roles
-from dragoman.actors.scene import Found, Scene, leading, make_scene
+from dragoman.actors.scene import Found, Scene, Who, leading, make_scene
+from dragoman.actors.spotted import spot_people
+from dragoman.actors.states import find_states
 from dragoman.codes.actor_names import ActorNames
 from dragoman.codes.who import held_on
 from dragoman.model import Actor, Place, Post, Published, Reading, content_id
@@ -39,18 +43,26 @@ def find_actors(
         Actors in the order of their first mention.
     """
     scene = make_scene(reading, places, names, at.day if at else None)
+    scene = replace(scene, people=spot_people(scene))
     lines = tuple(enumerate(reading.sentences))
-    bodies = [list(find_bodies(scene, *line)) for line in lines]
+    bodies = join_short(scene, [list(find_bodies(scene, *line)) for line in lines])
     known: dict[str, Found] = {}
     people = (one for line in lines for one in find_people(scene, *line, known))
     sure = [one.who.country for one in chain(*bodies, people) if one.rule in SURE]
-    scene = replace(scene, leading=leading(places, sure))
-    found = _named(scene, bodies)
+    scene = replace(scene, leading=leading(places, sure), armed=_armed(bodies))
+    found = join_back(scene, _named(scene, bodies))
     found = sorted((*found, *find_pronouns(scene, found)), key=lambda one: (one.first, -one.last))
     joined: dict[tuple[str, ...], list[Found]] = {}
     for one in found:
         joined.setdefault(one.key, []).append(one)
     return tuple(_actor(scene, mentions) for mentions in joined.values())
+
+
+def _armed(bodies: list[list[Found]]) -> Who | None:
+    """Return the armed group that is named most, the first of those named as often."""
+    named = [one.who for one in chain(*bodies) if one.who.sort == "armed_group"]
+    counted = Counter(who.code for who in named)
+    return max(named, key=lambda who: counted[who.code], default=None)
 
 
 def _named(scene: Scene, found_bodies: list[list[Found]]) -> list[Found]:

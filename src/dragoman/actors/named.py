@@ -1,19 +1,22 @@
-"""Finds bodies, states and people by their names, and tells who they are on the page's date."""
+"""Finds bodies and groups by their names, those of the data files and those that the reader saw."""
 
 from collections.abc import Iterator
 
-from dragoman.actors.scene import Found, Scene, Who, is_locative
-from dragoman.codes.gazetteer import ActorRow, PostRow
-from dragoman.codes.keys import name_key
-from dragoman.codes.who import held_on
-from dragoman.model import PlaceUse, Sentence
+from msgspec.structs import replace
 
-__all__ = ["find_bodies", "find_states", "hold", "of_body", "person_of"]
+from dragoman.actors.scene import Found, Scene, Who
+from dragoman.actors.states import state_found
+from dragoman.codes.actor_names import Role
+from dragoman.codes.gazetteer import ActorRow
+from dragoman.codes.keys import name_key
+from dragoman.model import Sentence
+
+__all__ = ["BODY", "find_bodies", "join_short", "of_body"]
 
 BODY = "actors.body/1"
-STATE = "actors.state/1"
-POST = "actors.post/1"
-_RULERS = ("president", "prime_minister", "monarch", "supreme_leader")  # known by surname for good
+NAMED = "actors.name/2"
+_BODIES = ("body", "group")
+_OF_STATES = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
 
 
 def find_bodies(scene: Scene, index: int, sentence: Sentence) -> Iterator[Found]:
@@ -79,7 +82,7 @@ def _learned_body(scene: Scene, index: int, at: int) -> Found | None:
     last = scene.bodies.get(at)
     place = scene.places.get(at)
     whole = place is not None and all(scene.places.get(t) is place for t in range(at, last or at))
-    if last is None or whole:
+    if last is None or whole or _is_phrase(scene, at, last):
         return None
     inner = next(
         (row for t in range(at, last) if (row := scene.names.body(scene.text(t, t + 1)))), None
@@ -93,10 +96,14 @@ def _learned_body(scene: Scene, index: int, at: int) -> Found | None:
     name = scene.text(at, last).removeprefix("the ").removeprefix("The ")
     if not any(char.isupper() for char in name):
         return None
+    meant = scene.country_named(at, last) if place is None else None
+    if meant is not None:
+        return state_found(scene, index, at, last, meant)
     country = next(
         (scene.places[token].country for token in range(at, last) if token in scene.places), None
     )
-    told = scene.role_at(last - 1, at)
+    country = country or _owner(scene, at)
+    told = _noun(scene, at, last)
     office = scene.office_at(last - 1, at)
     body = scene.names.offices[office].body if office else ""
     if body and country is not None:
@@ -111,11 +118,65 @@ def _learned_body(scene: Scene, index: int, at: int) -> Found | None:
     return Found(
         first=at, last=last, sentence=index, key=("name", name_key(name)),
         who=Who(name=name, country=country, sectors=sectors, sort="body"),
-        rule="actors.name/2", confidence=0.5, why=("a name that no list has",),
+        rule=NAMED, confidence=0.5, why=("a name that no list has",),
     )  # fmt: skip
 
 
-_OF_STATES = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
+def _is_phrase(scene: Scene, at: int, last: int) -> bool:
+    """Say whether what the reader took for a name are common nouns: "World powers"."""
+    told = scene.role_at(last - 1, at)
+    plain = told is not None and told[0] == at and told[1].kind not in _BODIES
+    return plain and not any(scene.is_capital(token) for token in range(at + 1, last))
+
+
+def _noun(scene: Scene, at: int, last: int) -> tuple[int, Role] | None:
+    """Return the noun that tells what a body is: its last word, or the one before "of" or "for"."""
+    for token in range(at + 1, last):
+        if scene.words[token] in scene.names.words["of"]:
+            told = scene.role_at(token - 1, at)
+            if told is not None and told[1].kind in _BODIES:
+                return told
+    ends = (scene.role_at(end, at) for end in range(last - 1, at - 1, -1))
+    return next((told for told in ends if told is not None and told[1].kind in _BODIES), None)
+
+
+def join_short(scene: Scene, found: list[list[Found]]) -> list[list[Found]]:
+    """Join the acronym of a body that is in no list to its full name.
+
+    Args:
+        scene: The article.
+        found: The bodies of each sentence.
+
+    Returns:
+        The same mentions; an acronym behind a name, its initials or its last words are that body's.
+    """
+    short: dict[str, Found] = {}
+    joined: list[list[Found]] = []
+    before: Found | None = None
+    for bodies in found:
+        line: list[Found] = []
+        for one in bodies:
+            text = scene.text(one.first, one.last)
+            full = short.get(text) if one.rule == NAMED else None
+            if one.rule == NAMED and text.isupper() and _is_bracketed(scene, before, one):
+                full = before
+            before = replace(full or one, first=one.first, last=one.last, sentence=one.sentence)
+            short.update(dict.fromkeys((text, *_shorter(text)), before))
+            line.append(before)
+        joined.append(line)
+    return joined
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """Yield what a name may be called later: its initials, and its last words."""
+    words = name.split()
+    if len(words) > 1:
+        yield "".join(word[0] for word in words if word[0].isupper())
+        yield from (" ".join(words[first:]) for first in range(1, len(words)))
+
+
+def _is_bracketed(scene: Scene, before: Found | None, one: Found) -> bool:
+    return before is not None and before.last == one.first - 1 and scene.words[before.last] == "("
 
 
 def of_body(row: ActorRow, day: str | None) -> Who:
@@ -124,106 +185,3 @@ def of_body(row: ActorRow, day: str | None) -> Who:
     if row.id == "taliban" and day is not None:
         sectors = ("GOV", "REB") if day >= "2021-08-15" else ("REB",)
     return Who(name=row.name, code=row.id, country=row.country, sectors=sectors, sort=row.kind)
-
-
-def find_states(scene: Scene, index: int, sentence: Sentence) -> Iterator[Found]:
-    """Yield the states named as actors: by country or by capital.
-
-    Args:
-        scene: The article.
-        index: Of the sentence.
-        sentence: The sentence.
-
-    Yields:
-        Mentions in text order.
-    """
-    at = sentence.first
-    while at < sentence.last:
-        place = scene.places.get(at)
-        last = at + 1
-        while last < sentence.last and scene.places.get(last) is place and place is not None:
-            last += 1
-        if place is not None and place.country and place.use is PlaceUse.DEMONYM:
-            yield _state(scene, index, at, last, place.country)
-        elif place is not None and place.country and not is_locative(scene, place, at, sentence):
-            capital = place.country in scene.names.capitals.get(name_key(scene.text(at, last)), ())
-            if capital or place.code == place.country.lower() or place.code == "gaza-strip":
-                yield _state(scene, index, at, last, place.country)
-        at = last
-
-
-def _state(scene: Scene, index: int, first: int, last: int, country: str) -> Found:
-    name = scene.names.countries.get(country, country)
-    return Found(
-        first=first, last=last, sentence=index, key=("state", country),
-        who=Who(
-            name=name, code=f"{country.lower()}-gov", country=country, sectors=("GOV",),
-            sort="state",
-        ),
-        rule=STATE, confidence=0.8, why=("a country or its capital where somebody acts",),
-    )  # fmt: skip
-
-
-def person_of(scene: Scene, name: str, office: str | None) -> tuple[PostRow, ...]:
-    """Return the posts of the person that a name most likely means on this day, newest first.
-
-    Args:
-        scene: The article, for its day.
-        name: A full name or a surname.
-        office: The office that the page gives, if any.
-
-    Returns:
-        All posts of one holder, or none where nobody or too many fit.
-    """
-    key = name_key(name)
-    posts = scene.names.posts_of(name)
-    if not posts and " " not in key:
-        posts = scene.names.surnames.get(key, ())
-    by_holder: dict[str, list[PostRow]] = {}
-    for post in posts:
-        by_holder.setdefault(name_key(post.holder), []).append(post)
-    if not by_holder:
-        return ()
-    best = max(by_holder.values(), key=lambda rows: _fit(scene, rows, office))
-    alone = len(by_holder) == 1 or _fit(scene, best, office) > (0, 0)
-    ruled = any(
-        post.office in _RULERS and (post.since or "") <= (scene.day or "9") for post in best
-    )
-    if not alone or (" " not in key and _fit(scene, best, office) == (0, 0) and not ruled):
-        return ()
-    return tuple(sorted(best, key=lambda post: post.since or "", reverse=True))
-
-
-def _fit(scene: Scene, posts: list[PostRow], office: str | None) -> tuple[int, int]:
-    """Rank: holds the office said, holds a post on the day, in the leading country; then posts."""
-    now = [
-        post for post in posts if scene.day is None or held_on(post.since, post.until, scene.day)
-    ]
-    said = bool(office) and any(post.office == office for post in posts)
-    here = scene.leading is not None and any(
-        post.actor.startswith(scene.leading.lower()) for post in posts
-    )
-    return 4 * said + 2 * bool(now) + here, len(posts) if now else 0
-
-
-def hold(scene: Scene, posts: tuple[PostRow, ...]) -> PostRow | None:
-    """Return the post held on the page's day, the newest first; without a day none."""
-    if scene.day is None:
-        return None
-    return next((p for p in posts if held_on(p.since, p.until, scene.day)), None)
-
-
-def holder_found(scene: Scene, posts: tuple[PostRow, ...]) -> tuple[Who, float, tuple[str, ...]]:
-    """Return who the holder of posts is on the page's day, how sure that is, and why."""
-    post = hold(scene, posts)
-    shown = post or posts[0]
-    body = scene.names.by_id[shown.actor]
-    sectors = body.sector[:1] if post is not None or scene.day is None else ("ELI",)
-    if post is None and scene.day is not None and all((p.since or "") > scene.day for p in posts):
-        sectors = ()  # what he or she was later
-    who = Who(
-        name=shown.holder, country=body.country, sectors=sectors, sort="person",
-        office=shown.office if post else None,
-    )  # fmt: skip
-    term = f"{shown.title}, {shown.since or '?'} to {shown.until or 'now'}"
-    return who, 0.9 if post else 0.7, (term if post else f"once {term}",)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
-from dragoman.actors.named import POST, holder_found, person_of
-from dragoman.actors.roles import of_phrase
-from dragoman.actors.scene import Found, Scene, Who
+from dragoman.actors.holders import POST, holder_found, person_of
+from dragoman.actors.named import BODY, of_body
+from dragoman.actors.phrases import of_phrase
+from dragoman.actors.scene import NO_STATES, Found, Scene, Who
 from dragoman.codes.keys import name_key
 from dragoman.model import PlaceUse, Sentence
 
@@ -16,6 +17,7 @@ __all__ = ["find_people"]
 NAME = "actors.name/2"
 TITLE = "actors.title/1"
 _OFFICIAL = (("GOV",), ("LEG",), ("MIL",))
+_PARTIES = ("d", "r")
 _BEHIND = 30  # tokens of an appositive that are read
 
 
@@ -43,29 +45,35 @@ def find_people(
         Mentions in text order.
     """
     line = _Line(scene, index, sentence, known)
-    at = sentence.first
-    while at < sentence.last:
-        last = scene.people.get(at) or _listed(scene, sentence, at)
-        if last is None:
-            at += 1
+    done = sentence.first
+    for at in [token for token in range(sentence.first, sentence.last) if token in scene.people]:
+        if at < done:
             continue
-        last = min(last, sentence.last)
-        found = _person(line, *_bounds(scene, at, last))
+        last = min(scene.people[at], sentence.last)
+        found = _rule_of(line, at, last) or _person(line, *_bounds(scene, at, last))
         if found is not None:
             yield found
-        at = last
+        done = max(last, found.last if found is not None else last)
 
 
-def _listed(scene: Scene, sentence: Sentence, at: int) -> int | None:
-    """Return the end of a full name of a holder that the reader did not see as one."""
-    if not scene.is_capital(at) or at in scene.places:
+def _rule_of(line: _Line, at: int, last: int) -> Found | None:
+    """Return the government that is named by who leads it: "the Obama administration"."""
+    scene = line.scene
+    end = last + 1 if last < line.sentence.last and scene.words[last] in ("'s", "’s") else last
+    if end >= line.sentence.last:
         return None
-    if at + 1 >= sentence.last or not scene.is_capital(at + 1):
+    office = scene.names.offices.get(scene.words[end])
+    if office is None or office.body != "gov" or office.office:
         return None
-    for last in range(min(at + 4, sentence.last), at + 1, -1):
-        if scene.names.posts_of(scene.text(at, last)):
-            return last
-    return None
+    posts = person_of(scene, scene.text(at, last), None)
+    country = scene.names.by_id[posts[0].actor].country if posts else None
+    if country is None or country in NO_STATES:
+        return None
+    row = scene.names.state_body(country, office.body)
+    return Found(
+        first=at, last=end + 1, sentence=line.index, key=("body", row.id),
+        who=of_body(row, scene.day), rule=BODY, confidence=0.8, why=(f"led by {posts[0].holder}",),
+    )  # fmt: skip
 
 
 def _bounds(scene: Scene, at: int, last: int) -> tuple[int, int]:
@@ -73,6 +81,8 @@ def _bounds(scene: Scene, at: int, last: int) -> tuple[int, int]:
     while last > at + 1 and scene.words[last - 1] in ("'s", "’s"):
         last -= 1
     if _is_place(scene, at, last) or scene.names.body(scene.text(at, last)) is not None:
+        return last, last
+    if _is_seat(scene.words[at]):
         return last, last
     start = _name_start(scene, at, last)
     bare = last - start == 1 and scene.words[start].rstrip(".") in scene.names.words["title"]
@@ -85,23 +95,40 @@ def _person(line: _Line, at: int, last: int) -> Found | None:
     name = line.scene.text(at, last)
     surname = name_key(name).rpartition(" ")[2]
     before = line.known.get(surname)
+    if before is not None:
+        line.known[surname] = line.known.pop(surname)  # the last named stands last
     if before is not None and " " in name_key(name) and not _same(name, before.who.name):
         before = None
-    if before is not None and before.rule != NAME:
+    if before is not None and before.rule != NAME and not _is_holder(line, name, at, before):
         return replace(before, first=at, last=last, sentence=line.index)
+    untitled = before is None and _title(line.scene, line.sentence, at)[0] is None
+    if untitled and line.scene.country_named(at, last) is not None:
+        return None  # "Washington warned"
     found = _told(line, name, at, last)
-    if before is not None:
+    if before is not None and (before.rule == NAME or found.rule != POST):
         found = replace(found, key=before.key)
         line.known[surname] = found if found.rule != NAME else before
     line.known.setdefault(surname, found)
-    for word in name_key(found.who.name or "").split()[-1:]:
+    words = name_key(found.who.name or "").split()
+    for word in (*words[-1:], *words[:1]):  # in some countries the first name stands alone
         line.known.setdefault(word, found)
     return found
+
+
+def _is_holder(line: _Line, name: str, at: int, before: Found) -> bool:
+    """Say whether a title before a surname names a known holder, and not who was found before."""
+    if before.rule == POST or " " in name_key(name):
+        return False
+    _, office, _ = _title(line.scene, line.sentence, at)
+    by_first_name = name_key(before.who.name or "").rpartition(" ")[2] != name_key(name)
+    return (office is not None or by_first_name) and bool(person_of(line.scene, name, office))
 
 
 def _told(line: _Line, name: str, at: int, last: int) -> Found:
     """Tell who a person is that was not named before."""
     title, office, former = _title(line.scene, line.sentence, at)
+    if title is None or (title.office is None and line.scene.is_rank(at - 1)):
+        title = _before_rank(line, at) or _beside(line, at, last) or title
     posts = person_of(line.scene, name, office)
     if posts:
         who, confidence, why = holder_found(line.scene, posts)
@@ -110,12 +137,40 @@ def _told(line: _Line, name: str, at: int, last: int) -> Found:
             who = replace(who, sectors=title.sectors, office=office or who.office)
             why = (*why, "a title of the page")
     else:
-        told = title or _appositive(line.scene, line.sentence, last)
-        who, rule, confidence, why = _by_words(line.scene, name, office, told, former=former)
+        who, rule, confidence, why = _by_words(line.scene, name, office, title, former=former)
     return Found(
         first=at, last=last, sentence=line.index, key=("person", name_key(who.name or name)),
         who=who, rule=rule, confidence=confidence, why=why,
     )  # fmt: skip
+
+
+def _before_rank(line: _Line, at: int) -> Who | None:
+    """Return what the words before ranks tell: "Pentagon spokesman Navy Capt." of Jeff Davis."""
+    end = at - 1
+    while end > line.sentence.first and line.scene.is_rank(end):
+        end -= 1
+    if end == at - 1 or end < line.sentence.first:
+        return None
+    for last in (end - 1, end):  # "Navy" stands between
+        if last >= line.sentence.first and line.scene.words[last][0].isalpha():
+            who = of_phrase(line.scene, line.sentence, last)[0]
+            if who is not None:
+                return who
+    return None
+
+
+def _beside(line: _Line, at: int, last: int) -> Who | None:
+    """Return what an appositive tells, behind a name or before it."""
+    behind = _appositive(line.scene, line.sentence, last)
+    return behind or _governor(line.scene, line.sentence, at, last)
+
+
+def _governor(scene: Scene, sentence: Sentence, at: int, last: int) -> Who | None:
+    """Return what the noun before a name tells: "Chad's deputy envoy to the U.N., Idriss Deby"."""
+    for token in scene.reading.tokens[at:last]:
+        if token.relation == "appos" and sentence.first <= (token.head or 0) < at:
+            return of_phrase(scene, sentence, token.head or 0)[0]
+    return None
 
 
 def _by_words(
@@ -125,8 +180,10 @@ def _by_words(
     who = Who(name=name, country=scene.leading, sort="person", office=office)
     if told is None:
         return who, NAME, 0.3, ("without post or title: of the country that the page is about",)
+    armed = told.sectors[:1] == ("REB",)  # of no country where the group is of none
     who = Who(
-        name=name, country=told.country or who.country, sectors=told.sectors, sort="person",
+        name=name, country=told.country if armed else told.country or who.country,
+        sectors=() if told.sectors[:1] == ("UNK",) else told.sectors, sort="person",
         office=office or told.office,
     )  # fmt: skip
     if former and who.sectors[:1] in _OFFICIAL:
@@ -150,6 +207,8 @@ def _name_start(scene: Scene, at: int, last: int) -> int:
         titled = scene.words[end].rstrip(".") in scene.names.words["title"]
         inner = end < last - 1 or at in scene.places
         if (titled and inner) or scene.office_at(end, at) is not None:
+            return end + 1
+        if end < last - 1 and not scene.is_capital(end) and scene.role_at(end, at) is not None:
             return end + 1
     return at
 
@@ -198,11 +257,7 @@ def _appositive(scene: Scene, sentence: Sentence, last: int) -> Who | None:
     """Return what stands behind a name tells: ", a professor at …", "(D-Calif.)"."""
     if last >= sentence.last or scene.words[last] not in (",", "(", "who"):
         return None
-    if (
-        scene.words[last] == "("
-        and last + 1 < sentence.last
-        and scene.words[last + 1] in ("d", "r", "d-", "r-")
-    ):
+    if last + 1 < sentence.last and _is_seat(scene.words[last + 1]):
         return Who(country="USA", sectors=("LEG",))
     for end in range(last + 1, min(last + _BEHIND, sentence.last)):
         token = scene.reading.tokens[end]
@@ -214,3 +269,8 @@ def _appositive(scene: Scene, sentence: Sentence, last: int) -> Who | None:
             if who is not None and who.sectors and not compound:
                 return who
     return None
+
+
+def _is_seat(word: str) -> bool:
+    """Say whether a word is the party of an American legislator with the state: "(D-Calif.)"."""
+    return word in _PARTIES or word[:2] in ("d-", "r-", "i-")

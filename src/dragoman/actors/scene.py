@@ -6,15 +6,15 @@ from collections.abc import Iterable
 import msgspec
 
 from dragoman.codes.actor_names import ActorNames, Role
-from dragoman.codes.keys import opener
+from dragoman.codes.keys import name_key, opener
 from dragoman.model import Place, PlaceUse, Reading, Sentence, Span
 
-__all__ = ["Found", "Scene", "Who", "is_locative", "leading", "make_scene"]
+__all__ = ["NO_STATES", "Found", "Scene", "Who", "is_locative", "leading", "make_scene"]
 
-_LEADING = 0.4  # share of all places that the country of a page must have
+_LEADING = 0.3
 _DEEP = 20  # steps up a tree
 _WORDS_OF_A_ROLE = 4
-_NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC"})
+NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC"})
 
 
 class Who(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +74,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
         places: For each token of a place: the place.
         leading: The country that the page is mostly about, or None.
         day: The page's date, or None.
+        armed: The armed group that the page names most, or None.
     """
 
     reading: Reading
@@ -85,6 +86,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     places: dict[int, Place]
     leading: str | None
     day: str | None
+    armed: Who | None = None
 
     def text(self, first: int, last: int) -> str:
         """Return the words from one token to before another, on one line."""
@@ -109,17 +111,23 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
             at = governor
         return False
 
+    def country_named(self, first: int, last: int) -> str | None:
+        """Return the one country of which words are the name or the capital, or None."""
+        codes = self.names.capitals.get(name_key(self.text(first, last)), ())
+        return codes[0] if len(codes) == 1 else None
+
+    def is_rank(self, at: int) -> bool:
+        """Say whether a token is a title or rank, which tells less than a role beside it."""
+        return self.words[at].rstrip(".") in self.names.words["rank"]
+
     def role_at(self, end: int, start: int) -> tuple[int, Role] | None:
         """Return the longest role whose last word stands at `end`, and its first token."""
-        token = self.reading.tokens[end]
-        for length in range(_WORDS_OF_A_ROLE, 0, -1):
-            first = end - length + 1
-            if first < start:
-                continue
+        lasts = (self.words[end], (self.reading.tokens[end].lemma or "").lower())
+        longest = max(self.names.role_ends.get(last, 0) for last in lasts)
+        for first in range(max(start, end - longest + 1), end + 1):
             before = " ".join(self.words[first:end])
-            lasts = (self.words[end], (token.lemma or "").lower())
             for last in lasts:
-                role = self.names.roles.get(f"{before} {last}".strip())
+                role = self.names.roles.get(f"{before} {last}" if before else last)
                 if role is not None:
                     return first, role
         return None
@@ -195,7 +203,7 @@ def leading(places: tuple[Place, ...], others: Iterable[str | None] = ()) -> str
         Its alpha-3 code, or None.
     """
     counted = Counter(
-        code for code in (*(p.country for p in places), *others) if code and code not in _NO_STATES
+        code for code in (*(p.country for p in places), *others) if code and code not in NO_STATES
     )
     if not counted:
         return None

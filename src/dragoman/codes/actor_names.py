@@ -15,7 +15,20 @@ __all__ = ["ActorNames", "Office", "Role", "load_actor_names"]
 Row = TypeVar("Row", ActorRow, PostRow)
 
 _ACRONYM = 5  # letters: shorter names in capitals stand for nothing in other case
-USES = ("he", "it", "they", "title", "former", "of", "member", "place")
+USES = (
+    "he",
+    "it",
+    "they",
+    "title",
+    "rank",
+    "former",
+    "of",
+    "member",
+    "place",
+    "back",
+    "document",
+    "abroad",
+)
 
 
 class Role(msgspec.Struct, frozen=True):
@@ -60,6 +73,7 @@ class Office(msgspec.Struct, frozen=True):
 class _Word(msgspec.Struct, frozen=True):
     word: str
     uses: tuple[str, ...]
+    sorts: tuple[str, ...] = ()
 
 
 class _Given(msgspec.Struct, frozen=True):
@@ -79,10 +93,12 @@ class ActorNames(msgspec.Struct, frozen=True, kw_only=True):
         offices: Words of offices and of states' bodies.
         held: Posts by their body and office.
         roles: Nouns and phrases, by their words.
+        role_ends: The most words of a role, by its last word.
         state_bodies: The bodies that every state has.
         countries: Names of countries by code.
         capitals: Codes of countries by the keys of their names and capitals.
         words: Small words by what they do.
+        sorts: Nouns that point back to a body ("the group"), and the sorts of body they may mean.
         former: Words before a post that say it is no longer held, each with a blank.
         openers: The most words of a body's name, by its first word.
     """
@@ -95,10 +111,12 @@ class ActorNames(msgspec.Struct, frozen=True, kw_only=True):
     offices: dict[str, Office]
     held: dict[tuple[str, str], tuple[PostRow, ...]]
     roles: dict[str, Role]
+    role_ends: dict[str, int]
     state_bodies: dict[str, StateBodyRow]
     countries: dict[str, str]
     capitals: dict[str, tuple[str, ...]]
     words: dict[str, frozenset[str]]
+    sorts: dict[str, tuple[str, ...]]
     former: tuple[str, ...]
     openers: dict[str, int]
 
@@ -158,7 +176,8 @@ def load_actor_names(layers: Layers, gazetteer: Gazetteer) -> ActorNames:
         DataError: A small word has a use that does not exist.
     """
     words: dict[str, set[str]] = {use: set() for use in USES}
-    for row in layers.table("en/actor_words.csv", _Word, key="word"):
+    small = layers.table("en/actor_words.csv", _Word, key="word")
+    for row in small:
         for use in row.uses:
             if use not in words:
                 raise DataError(f"en/actor_words.csv: {row.word!r} has the unknown use {use!r}")
@@ -168,6 +187,7 @@ def load_actor_names(layers: Layers, gazetteer: Gazetteer) -> ActorNames:
         gazetteer.posts,
         lambda post: (_person_key(name, given) for name in (post.holder, *post.holder_aliases)),
     )
+    roles = {row.words: row for row in layers.table("en/roles.csv", Role, key="words")}
     bodies = _by(gazetteer.actors, lambda row: (row.name, *row.aliases))
     return ActorNames(
         bodies=bodies,
@@ -177,14 +197,24 @@ def load_actor_names(layers: Layers, gazetteer: Gazetteer) -> ActorNames:
         surnames=_by(gazetteer.posts, _surnames),
         offices={row.words: row for row in layers.table("en/offices.csv", Office, key="words")},
         held=_held(gazetteer.posts),
-        roles={row.words: row for row in layers.table("en/roles.csv", Role, key="words")},
+        roles=roles,
+        role_ends=_ends(roles),
         state_bodies={row.body: row for row in gazetteer.state_bodies},
         countries={row.code: row.name for row in gazetteer.countries},
         capitals=_capitals(gazetteer),
         words={use: frozenset(found) for use, found in words.items()},
+        sorts={row.word: row.sorts for row in small if row.sorts},
         former=tuple(f"{word} " for word in layers.lines("en/former.txt")),
         openers=longest_by_opener(bodies),
     )
+
+
+def _ends(phrases: Iterable[str]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        longest[words[-1]] = max(longest.get(words[-1], 0), len(words))
+    return longest
 
 
 def _person_key(name: str, given: dict[str, str]) -> str:
