@@ -180,9 +180,10 @@ def _by_words(
     who = Who(name=name, country=scene.leading, sort="person", office=office)
     if told is None:
         return who, NAME, 0.3, ("without post or title: of the country that the page is about",)
-    armed = told.sectors[:1] == ("REB",)  # of no country where the group is of none
+    # Where the phrase tells rebels or officials no country ("a Zionist leader"), none is guessed.
+    untold = told.sectors[:1] == ("REB",) or told.sectors[:1] in _OFFICIAL
     who = Who(
-        name=name, country=told.country if armed else told.country or who.country,
+        name=name, country=told.country if untold else told.country or who.country,
         sectors=() if told.sectors[:1] == ("UNK",) else told.sectors, sort="person",
         office=office or told.office,
     )  # fmt: skip

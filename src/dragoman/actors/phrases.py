@@ -76,7 +76,7 @@ def who_of(
     if country is None and office is not None and scene.names.offices[office].country:
         country, why = scene.names.offices[office].country, (f"only there called {office}",)
     if country is None and group is None:
-        country, why = _untold(scene, first, end, role)
+        country, why = _untold(scene, sentence, first, end, role)
     if group is not None and _is_vague(role, group, country):
         return Who(country=country, sectors=group.sectors[:1], sort="group"), ROLE, why
     if office is not None and country is not None:
@@ -84,14 +84,16 @@ def who_of(
     return Who(country=country, sectors=role.sectors, sort="group"), ROLE, why
 
 
-def _untold(scene: Scene, first: int, end: int, role: Role) -> tuple[str | None, tuple[str, ...]]:
+def _untold(
+    scene: Scene, sentence: Sentence, first: int, end: int, role: Role
+) -> tuple[str | None, tuple[str, ...]]:
     """Return the country of those of whom the phrase tells none, and why."""
     if role.sector == "REB" and scene.armed is not None:
         country = scene.armed.country
         if country is not None or role.sector2 == "UAF":
             return country, (f"as {scene.armed.name}",)
         return scene.leading, (_PAGE,)
-    if _is_of_the_page(scene, first, end, role) and scene.leading is not None:
+    if _is_of_the_page(scene, sentence, first, end, role) and scene.leading is not None:
         return scene.leading, (_PAGE,)
     if role.sector in _ABROAD and role.kind != "person":
         return role.sector, ("above states",)
@@ -103,13 +105,22 @@ def _is_elected(role: Role, group: Who) -> bool:
     return role.sector == "LEG" and group.sectors[:1] == ("PTY",)
 
 
-def _is_of_the_page(scene: Scene, first: int, end: int, role: Role) -> bool:
+def _is_of_the_page(scene: Scene, sentence: Sentence, first: int, end: int, role: Role) -> bool:
     """Say whether those of a role, with no country named, are of the one that the page is about."""
     if any(scene.words[at] in scene.names.words["abroad"] for at in range(first, end)):
         return False
+    if not scene.is_capital(end) and _has_cause(scene, sentence, first, end):
+        return False  # "a Zionist leader": of a cause that is no country
     if role.kind == "states":
         return scene.words[end] == scene.reading.tokens[end].lemma
     return role.sector not in _ANYWHERE
+
+
+def _has_cause(scene: Scene, sentence: Sentence, first: int, end: int) -> bool:
+    """Say whether a capital stands before a noun that names nobody and opens no sentence."""
+    if any(at in scene.people for at in range(first, end)):
+        return False
+    return any(scene.is_capital(at) for at in range(max(first, sentence.first + 1), end))
 
 
 def _is_vague(role: Role, group: Who, country: str | None) -> bool:
@@ -121,9 +132,13 @@ def _is_vague(role: Role, group: Who, country: str | None) -> bool:
 
 
 def is_former(scene: Scene, first: int, end: int) -> bool:
-    """Say whether tokens say that what follows is no longer so."""
-    former = scene.names.words["former"]
-    return any(scene.words[at] in former for at in range(first, end))
+    """Say whether tokens say that what follows is no longer so; not before a possessor's name."""
+    for at in range(end - 1, first - 1, -1):
+        if scene.words[at] in ("'s", "’s"):
+            return False
+        if scene.words[at] in scene.names.words["former"]:
+            return True
+    return False
 
 
 def _is_member(scene: Scene, end: int) -> bool:

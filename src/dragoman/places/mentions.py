@@ -143,21 +143,20 @@ def _capital(reading: Reading, token: Token) -> bool:
 
 
 def _in_sentence(scene: _Scene) -> Iterator[Mention]:
-    at = scene.sentence.first
-    while at < scene.sentence.last:
-        mention = _longest(scene, at) or _by_part(scene, at) if _begins(scene, at) else None
-        if mention is None:
-            at += 1
-        else:
+    taken = scene.sentence.first
+    for at in range(scene.sentence.first, scene.sentence.last):
+        if at < taken or not _begins(scene, at):
+            continue
+        mention = _longest(scene, at) or _by_part(scene, at)
+        if mention is not None:
             yield mention
-            at = mention.last
+            taken = mention.last
 
 
 def _begins(scene: _Scene, at: int) -> bool:
     """A name begins with a capital, or as one of the data files does: "al-Shifa", "the uplands"."""
-    if _capital(scene.reading, scene.reading.tokens[at]):
-        return True
-    return scene.words(at, at + 1) in scene.names.openers
+    token, text = scene.reading.tokens[at], scene.reading.text
+    return text[token.start].isupper() or text[token.start : token.end] in scene.names.openers
 
 
 def _longest(scene: _Scene, at: int) -> Mention | None:

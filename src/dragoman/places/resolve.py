@@ -156,7 +156,9 @@ def _around(
         }
     total = sum(countries.values()) or 1
     shares = {code: count / total for code, count in countries.items()}
-    return _Around(shares, frozenset(divisions), tuple(sure), cells)
+    return _Around(
+        shares, frozenset(divisions), tuple({row.name: row for row in sure}.values()), cells
+    )
 
 
 def _cells(
