@@ -254,3 +254,13 @@ def test_who_is_meant_by_words(
 ) -> None:
     """States above a country have none; people are no government; a mandate tells more than a party."""
     assert told(by_words(text)[words]) == expected
+
+
+def test_a_cause_is_no_country() -> None:
+    """Who leads a cause is of no country that the page happens to be about."""
+    text = (
+        "Aid reached Gaza City, Rafah and Khan Younis in Gaza. "
+        "They spoke of the Marxist leader Ilan Corrow."
+    )
+    corrow = by_words(text)["Ilan Corrow"]
+    assert (corrow.country, corrow.sectors) == (None, ("GOV",))

@@ -109,7 +109,8 @@ def _is_of_the_page(scene: Scene, sentence: Sentence, first: int, end: int, role
     """Say whether those of a role, with no country named, are of the one that the page is about."""
     if any(scene.words[at] in scene.names.words["abroad"] for at in range(first, end)):
         return False
-    if not scene.is_capital(end) and _has_cause(scene, sentence, first, end):
+    is_common = role.kind == "person" and not scene.is_capital(end)
+    if is_common and _has_cause(scene, sentence, first, end):
         return False  # "a Zionist leader": of a cause that is no country
     if role.kind == "states":
         return scene.words[end] == scene.reading.tokens[end].lemma
