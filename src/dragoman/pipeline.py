@@ -78,7 +78,6 @@ def parse_page(
     """
     if as_is:
         page = replace(page, whole=True)
-        settings = replace(settings, min_text_chars=0)
     outlets = codes.gazetteer.outlet_names
     parser = load_parser(settings.parser, codes=settings.codes)
     try:

@@ -6,11 +6,12 @@ joined. `find_notes` tells where the page gives somebody a post otherwise than i
 """
 
 from collections import Counter
-from itertools import chain
+from collections.abc import Iterator
+from itertools import chain, repeat
 
 from msgspec.structs import replace
 
-from dragoman.actors.holders import POST
+from dragoman.actors.holders import person_of
 from dragoman.actors.named import BODY, find_bodies, join_short
 from dragoman.actors.notes import find_notes
 from dragoman.actors.people import find_people
@@ -22,8 +23,6 @@ from dragoman.actors.states import find_states
 from dragoman.codes.actor_names import ActorNames
 from dragoman.codes.who import held_on
 from dragoman.model import Actor, Place, Post, Published, Reading, content_id
-
-SURE = (BODY, POST)
 
 __all__ = ["find_actors", "find_notes"]
 
@@ -46,9 +45,8 @@ def find_actors(
     scene = replace(scene, people=spot_people(scene))
     lines = tuple(enumerate(reading.sentences))
     bodies = join_short(scene, [list(find_bodies(scene, *line)) for line in lines])
-    known: dict[str, Found] = {}
-    people = (one for line in lines for one in find_people(scene, *line, known))
-    sure = [one.who.country for one in chain(*bodies, people) if one.rule in SURE]
+    sure = [one.who.country for one in chain(*bodies) if one.rule == BODY]
+    sure += _countries_of_holders(scene)
     scene = replace(scene, leading=leading(places, sure), armed=_armed(bodies))
     found = join_back(scene, _named(scene, bodies))
     found = sorted((*found, *find_pronouns(scene, found)), key=lambda one: (one.first, -one.last))
@@ -56,6 +54,15 @@ def find_actors(
     for one in found:
         joined.setdefault(one.key, []).append(one)
     return tuple(_actor(scene, mentions) for mentions in joined.values())
+
+
+def _countries_of_holders(scene: Scene) -> Iterator[str | None]:
+    """Yield the country of each person named who is in the lists of posts; titles are not read."""
+    named = Counter(scene.text(first, last) for first, last in scene.people.items())
+    for name, times in named.items():
+        posts = person_of(scene, name, None)
+        if posts:
+            yield from repeat(scene.names.by_id[posts[0].actor].country, times)
 
 
 def _armed(bodies: list[list[Found]]) -> Who | None:

@@ -59,8 +59,9 @@ def find_article(
     if isinstance(cut, Rejected):
         return cut
     length = _body_length(cut)
-    if length < settings.min_text_chars:
-        detail = f"{length} characters of body, at least {settings.min_text_chars} are needed"
+    least = 1 if page.whole else settings.min_text_chars
+    if length < least:
+        detail = f"{length} characters of body, at least {least} are needed"
         return Rejected(name=page.name, key=page.key, url=page.url, why=Why.NO_TEXT, detail=detail)
     return _article(cut, page=page, outlets=outlets)
 

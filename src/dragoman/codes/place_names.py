@@ -13,7 +13,7 @@ from dragoman.errors import DataError
 __all__ = ["Known", "PlaceNames", "PlaceWord", "load_place_names"]
 
 ROLES = (
-    "nominal", "before", "after", "governs", "rests", "unlike", "body", "common"
+    "nominal", "before", "after", "governs", "rests", "unlike", "body", "local", "common"
 )  # fmt: skip
 
 
@@ -25,7 +25,7 @@ class PlaceWord(msgspec.Struct, frozen=True):
         roles: nominal ("enclave"), before ("city of"), after ("province"), governs (a noun whose
             possessor is a government), rests (a verb whose subject is no government), unlike
             (capitalised words that are hardly ever the place), body (the last word of the name of
-            a body), common (a word of many places' names, no name by itself).
+            a body), local (the same of a body of one town), common (a word of many places' names, no name by itself).
         kinds: The kinds of place it goes with; empty for any.
     """
 

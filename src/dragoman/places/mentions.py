@@ -182,7 +182,7 @@ def _may_be_town(scene: _Scene, first: int, last: int) -> bool:
     if last < scene.sentence.last and scene.words(last, last + 1) == ",":
         return True
     named = all(token.pos in ("PROPN", None) for token in tokens[first:last])
-    return named and last - first <= _TOWN_WORDS
+    return last - first <= _TOWN_WORDS and (named or _before_a_body(scene, last))
 
 
 def _ends(word: str) -> bool:
@@ -268,7 +268,7 @@ def _is_name(scene: _Scene, mention: Mention, words: str) -> bool:
             free = not mention.inside and name_key(words) not in scene.bearers
             return people or mention.within is not None or (free and bool(mention.known))
         case "LOC" | "NORP":
-            return bool(mention.known) or not mention.part
+            return bool(mention.known) or not mention.part or _opens_a_body(scene, mention)
         case _:
             return not unlike and (bool(mention.known) or _is_unconfirmed(scene, mention, words))
 
@@ -279,7 +279,10 @@ def _is_unconfirmed(scene: _Scene, mention: Mention, words: str) -> bool:
         return False
     if mention.within is not None:
         return True
-    return mention.kind is None and not scene.loud and _is_great(mention) and _alone(scene, mention)
+    if mention.kind is not None:
+        return False
+    alone = _is_great(mention) and not scene.loud and _alone(scene, mention)
+    return alone or _opens_a_body(scene, mention)
 
 
 def _is_division(mention: Mention) -> bool:
@@ -295,6 +298,20 @@ def _alone(scene: _Scene, mention: Mention) -> bool:
     tokens = scene.reading.tokens
     beside = (*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.last :][:1])
     return not any(token.pos == "PROPN" for token in beside)
+
+
+def _opens_a_body(scene: _Scene, mention: Mention) -> bool:
+    """Say whether a court, a council, a hospital of a great town is named: "Madras High Court"."""
+    great = any(town.population >= _GREAT_TOWN for town in mention.towns)
+    return great and _before_a_body(scene, mention.last)
+
+
+def _before_a_body(scene: _Scene, at: int) -> bool:
+    """Say whether words with capitals stand from a token on, the last one a town's body."""
+    last = at
+    while last < scene.sentence.last and scene.words(last, last + 1)[0].isupper():
+        last += 1
+    return last > at and scene.words(last - 1, last).lower() in scene.names.words["local"]
 
 
 def _by_part(scene: _Scene, at: int) -> Mention | None:
