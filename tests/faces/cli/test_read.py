@@ -107,3 +107,10 @@ def test_what_cannot_start_ends_with_2(
     """A clear line, and no traceback."""
     result = run(*arguments)
     assert (result.exit_code, complaint in f"{result.exception} {result.stderr}") == (2, True)
+
+
+def test_as_is_takes_a_short_text(run: Run) -> None:
+    """A single sentence is no article, but it can be read as it is."""
+    line = json.dumps({"id": "a7", "text": "Forty people were hurt."}).encode() + b"\n"
+    result = run("read", "--as-is", "--format", "annotation", "-", stdin=line)
+    assert json.loads(result.stdout)["figures"][0]["value"] == 40
