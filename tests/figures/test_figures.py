@@ -210,7 +210,7 @@ def test_the_day_of_the_report_is_not_the_period(
 def test_the_place_is_the_one_that_leaves_no_doubt(
     figures_of: Find, a_place: Callable[..., Place]
 ) -> None:
-    """The only place, else the first behind the number, else none."""
+    """The place beside the number, not that of who says it; a people's name stands for its place."""
     text = "Officials in Sanaa said 12 people were killed in Aden."
     sanaa, aden = a_place(text, "Sanaa", "Sanaa"), a_place(text, "Aden", "Aden")
     assert figures_of(text, Context(places=(sanaa, aden)))[0].place == "Aden"

@@ -92,6 +92,11 @@ class _SourceRow(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
 
 
+class _WeightRow(msgspec.Struct, frozen=True):
+    feature: str
+    weight: float
+
+
 class Units(msgspec.Struct, frozen=True, kw_only=True):
     """All words that a language has for numbers and for what they count.
 
@@ -115,6 +120,7 @@ class Units(msgspec.Struct, frozen=True, kw_only=True):
         above: Words that widen a phase to all above it.
         leads: Words before a source ("according to").
         groups: Small words by what they do ("clock", "reporting", "breaks").
+        places: Weights of what tells where a figure counts, by feature.
     """
 
     numbers: Mapping[str, NumberWord]
@@ -136,6 +142,7 @@ class Units(msgspec.Struct, frozen=True, kw_only=True):
     above: Phrases
     leads: tuple[str, ...]
     groups: Mapping[str, frozenset[str]]
+    places: Mapping[str, float]
 
 
 def load_units(layers: Layers, language: str = "en") -> Units:
@@ -158,6 +165,7 @@ def load_units(layers: Layers, language: str = "en") -> Units:
     nouns = layers.table(f"{language}/nouns.csv", _NounRow, key="word")
     sources = layers.table(f"{language}/sources.csv", _SourceRow, key="name")
     groups = layers.table(f"{language}/figure_words.csv", _GroupRow, key="name")
+    places = layers.table(f"{language}/figure_places.csv", _WeightRow, key="feature")
     if not (numbers and units and hedges and cues and nouns and sources):
         raise DataError(f"the data folder {language}/ has no numbers, units, hedges or figures")
     return Units(
@@ -184,6 +192,7 @@ def load_units(layers: Layers, language: str = "en") -> Units:
             "reporting": _words(sources, "verb"),
             "sourceless": _words(sources, "stop"),
         },
+        places={row.feature: row.weight for row in places},
     )
 
 

@@ -127,7 +127,7 @@ def _goes_on(words: Sequence[Word], verb: int, units: Units) -> bool:
 def _clause_start(words: Sequence[Word], verb: int, units: Units) -> int:
     """Return where the words right before a verb start: behind a mark or a conjunction."""
     start = verb
-    while start and verb - start < _LONGEST_SOURCE:
+    while start > 0 and verb - start < _LONGEST_SOURCE:
         before = words[start - 1]
         if before.text in _MARKS or before.lower in units.groups["sourceless"]:
             break

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from dragoman.codes.units import Units
 from dragoman.figures.attribution import Attribution, find_source, surface_attributions
@@ -12,12 +12,12 @@ from dragoman.figures.clause import Count, Counted
 from dragoman.figures.counted import find_counted
 from dragoman.figures.hedges import find_bounds
 from dragoman.figures.numeral import Numeral
-from dragoman.figures.scope import find_as_of, find_period, find_phase, find_place, revised_from
+from dragoman.figures.place import Candidate, place_of, see
+from dragoman.figures.scope import find_as_of, find_period, find_phase, revised_from
 from dragoman.figures.words import Word, split_words
 from dragoman.model import (
     Context,
     Figure,
-    Place,
     Quantity,
     Reading,
     Sentence,
@@ -41,12 +41,9 @@ _CONFIDENCE = {
 }
 # "33 deaths / from malnutrition", "thousands / of them": so many words go with the noun.
 _LONGEST_COMPLEMENT = 4
-# A time or a place further from the number than this belongs to something else.
+# A time further from the number than this belongs to something else.
 # Measured on the training pages: period right .603 within 60, .645 within 150 to 200, .640 at 300.
 _WINDOW = 200
-
-_Found = TypeVar("_Found", Time, Place)
-
 
 class _Page(msgspec.Struct, frozen=True):
     """A reading with what was found in it before its figures."""
@@ -91,11 +88,24 @@ def find_figures(
         Figures in text order, each with the words it rests on and the source it is given to.
     """
     page = _page(reading, statements, context, units)
-    return tuple(
+    figures = [
         figure
         for sentence, here in _by_sentence(reading, quantities)
         for figure in _in_sentence(page, sentence, here)
-    )
+    ]
+    return tuple(_placed(page, figures)) if figures else ()
+
+
+def _placed(page: _Page, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield the figures with their places; what holds for one tells of the next."""
+    numbers = (figure.number for figure in figures)
+    reporting = page.units.groups["reporting"]
+    sight = see(page.reading, page.context.places, numbers, reporting)
+    place: Candidate | None = None
+    for figure in figures:
+        found = place_of(sight, figure.number, place, page.units.places)
+        place = found or place
+        yield replace(figure, place=found.name) if found else figure
 
 
 def _page(
@@ -173,7 +183,6 @@ def _figure(scene: _Scene, count: Count, counted: Counted, revises: float | None
     end = max(_with_complement(words, counted.end, count, page.units), count.last)
     span = Span(min(words[count.first].start, quantity.span.start), words[end - 1].end)
     times = _near(page.context.times, quantity.number, words)
-    places = _near(page.context.places, quantity.number, words)
     as_of = find_as_of(words, times, page.units)
     dated = as_of is None and counted.what not in page.units.groups["undated"]
     return Figure(
@@ -200,7 +209,6 @@ def _figure(scene: _Scene, count: Count, counted: Counted, revises: float | None
         what=counted.what,
         of=_whom(words, count, page.units),
         phase=find_phase(words, count, page.units) if counted.what == "hungry" else None,
-        place=find_place(quantity.number, places),
         period=find_period(words, quantity.number, times, page.units) if dated else None,
         as_of=as_of,
         per=find_source(quantity.number, scene.statements, scene.surface),
@@ -208,8 +216,8 @@ def _figure(scene: _Scene, count: Count, counted: Counted, revises: float | None
     )
 
 
-def _near(found: Sequence[_Found], number: Span, words: Sequence[Word]) -> list[_Found]:
-    """Return the times or places of the sentence that stand near a number."""
+def _near(found: Sequence[Time], number: Span, words: Sequence[Word]) -> list[Time]:
+    """Return the times of the sentence that stand near a number."""
     first = max(words[0].start, number.start - _WINDOW)
     last = min(words[-1].end, number.end + _WINDOW)
     at = bisect_left(found, first, key=lambda one: one.span.start)

@@ -1,4 +1,4 @@
-"""Tells place, period, day and phase of a figure, and the value that it replaces."""
+"""Tells period, day and phase of a figure, and the value that it replaces."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -6,15 +6,10 @@ from collections.abc import Sequence
 from dragoman.codes.units import Units
 from dragoman.figures.clause import Count
 from dragoman.figures.words import Word, find_phrase
-from dragoman.model import Place, PlaceUse, Span, Time, TimeType
+from dragoman.model import Span, Time, TimeType
 
-__all__ = ["find_as_of", "find_period", "find_phase", "find_place", "revised_from"]
+__all__ = ["find_as_of", "find_period", "find_phase", "revised_from"]
 
-# Uses of a place name that say where something happened, the surest first.
-_WHERE = (
-    frozenset({PlaceUse.LITERAL}),
-    frozenset({PlaceUse.NOMINAL, PlaceUse.EMBEDDED, PlaceUse.DEMONYM}),
-)
 # "IPC Phase 5" and "catastrophic levels of hunger" stand this near to the number.
 _PHASE_REACH = 25
 _REVISED_REACH = 6
@@ -22,26 +17,6 @@ _REVISED_REACH = 6
 _DATELINE = 4
 _DATELINE_MARKS = frozenset({"(", "-", "–", "—", ":"})
 _DAY = len("2025-07-24")
-
-
-def find_place(number: Span, places: Sequence[Place]) -> str | None:
-    """Return the place of a figure where the sentence leaves no doubt, else None.
-
-    Args:
-        number: The figure's numeral.
-        places: Places named in the sentence.
-
-    Returns:
-        The usual name of the only place; of several, that of the first behind the number.
-    """
-    for uses in _WHERE:
-        named = [place for place in places if place.name is not None and place.use in uses]
-        if len({place.name for place in named}) == 1:
-            return named[0].name
-        for place in named:
-            if place.span.start > number.end:
-                return place.name
-    return None
 
 
 def find_period(
