@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from dragoman.language.en.features import Spacing, shape_row
 from training.encoder import read_vocabulary
+from training.attributions import FROM_LAYER
 from training.network import Network, arc_mask
 from training.recipe import Head, Recipe
 from training.starts import load_masters, take_masters
@@ -20,7 +21,7 @@ __all__ = ["INPUTS", "export", "outputs_of"]
 INPUTS = ("ids", "shapes", "endings", "firsts")
 
 _OPSET = 17
-_PARSED = ("head", "relation", "arcs")
+_PARSED = ("head", "relation", "arcs", "middle")
 
 # Added to what the network says of a sentence's start, where the rules begin one and where not:
 # on the development treebanks F of ewt is 93.55 without and 93.58 with them, of gum 97.13 and
@@ -79,7 +80,8 @@ class _Shipped(nn.Module):
     """What ships of the network: from pieces to the best label of each word.
 
     Heads of words give (windows, words) numbers of the best label, or (windows, words, labels)
-    scores; `head` and `relation` are numbers, `arcs` is (windows, words, words + 1) scores.
+    scores; `head` and `relation` are numbers, `arcs` is (windows, words, words + 1) scores, `middle` the
+    states of the pieces that the branch for attributions reads.
     Sentences are the network's own.
     """
 
@@ -92,7 +94,9 @@ class _Shipped(nn.Module):
         self, ids: Tensor, shapes: Tensor, endings: Tensor, firsts: Tensor
     ) -> tuple[Tensor, ...]:
         """Return the outputs in the order of `outputs_of`."""
-        state = self.network.encode(ids, shapes, endings, (ids != 0).to(torch.float32))
+        mask = (ids != 0).to(torch.float32)
+        middle = self.network.lower(ids, shapes, endings, mask, FROM_LAYER)
+        state = self.network.upper(middle, mask, FROM_LAYER)
         words = self.network.words(state, firsts)
         tags = {head.name: self.network.tags[head.name](words[:, 1:]) for head in self.heads}
         start = _leaning(tags["start"], shapes, firsts)
@@ -106,7 +110,7 @@ class _Shipped(nn.Module):
             for one in self.heads
         }
         told["start"] = start.to(torch.int32)
-        return (*told.values(), head.to(torch.int32), relation.to(torch.int32), arcs)
+        return (*told.values(), head.to(torch.int32), relation.to(torch.int32), arcs, middle)
 
 
 def _best(scores: Tensor) -> Tensor:
@@ -129,6 +133,7 @@ def _write_graph(shipped: _Shipped, path: Path, outputs: tuple[str, ...]) -> Non
     axes = {name: {0: "windows", 1: "pieces"} for name in INPUTS[:3]}
     axes |= {name: {0: "windows", 1: "words"} for name in ("firsts", *outputs)}
     axes["arcs"][2] = "governors"
+    axes["middle"][1] = "pieces"
     torch.onnx.export(
         shipped,
         (ids, zeros, zeros, firsts),

@@ -89,12 +89,25 @@ class Network(nn.Module):
 
     def encode(self, ids: Tensor, shapes: Tensor, endings: Tensor, mask: Tensor) -> Tensor:
         """Return the states of the pieces, (windows, pieces, 384)."""
+        return self.lower(ids, shapes, endings, mask, LAYERS)
+
+    def lower(
+        self, ids: Tensor, shapes: Tensor, endings: Tensor, mask: Tensor, layers: int
+    ) -> Tensor:
+        """Return the states of the pieces after the lowest layers, (windows, pieces, 384)."""
         places = torch.arange(ids.shape[1], device=ids.device)
         state = self.pieces(ids) + self.positions(places)
         state = self.norm(state + self.shapes(shapes) + self.endings(endings))
         state = self.dropout(state)
         far = (1.0 - mask[:, None, None, :].to(state.dtype)) * _FAR
-        for layer in self.layers:
+        for layer in self.layers[:layers]:
+            state = layer(state, far)
+        return state
+
+    def upper(self, state: Tensor, mask: Tensor, layers: int) -> Tensor:
+        """Return the states after the layers above the lowest ones."""
+        far = (1.0 - mask[:, None, None, :].to(state.dtype)) * _FAR
+        for layer in self.layers[layers:]:
             state = layer(state, far)
         return state
 

@@ -45,6 +45,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
         joint: Words that join another source's or the same source's next words to a content.
         opener: Words that open a clause which ends at its comma ("While Brown says so, ...").
         naming: Verbs that, after "a" and a noun, give a thing its name ("called").
+        relative: Pronouns that open a relative clause.
         settled: Words in -ing that are no participles ("including", "morning").
         attributing: All forms of the first kinds, `clause` to `phrase` but `going`.
         opening: Words with which no name begins: determiners, prepositions, adverbs, boundaries.
@@ -75,6 +76,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     joint: frozenset[str] = frozenset()
     opener: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
+    relative: frozenset[str] = frozenset()
     settled: frozenset[str] = frozenset()
     attributing: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()

@@ -14,7 +14,7 @@ from dragoman.language.paragraphs import find_paragraphs
 from dragoman.language.parser import Paragraph, Parsed, Parser
 from dragoman.language.rules import read_by_rule, read_other
 from dragoman.language.steady import steadied
-from dragoman.model import Article, ArticleFlag, Name, Reading, Sentence, Token, ZoneKind
+from dragoman.model import Article, ArticleFlag, Attribution, Name, Reading, Sentence, Token, ZoneKind
 
 __all__ = ["Parser", "identify", "load_parser", "parse", "parse_many", "read_by_rule"]
 
@@ -89,10 +89,12 @@ def _reading(article: Article, zones: Sequence[ZoneKind], read: Sequence[Parsed]
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     names: list[Name] = []
+    attributions: list[Attribution] = []
     for number, (zone, parsed) in enumerate(zip(zones, read, strict=True)):
         base = len(tokens)
         tokens += _moved(parsed.tokens, base)
         names += parsed.names
+        attributions += parsed.attributions
         for first, last in parsed.sentences:
             start, end = parsed.tokens[first].start, parsed.tokens[last - 1].end
             sentences.append(Sentence(start, end, base + first, base + last, zone, number))
@@ -102,6 +104,7 @@ def _reading(article: Article, zones: Sequence[ZoneKind], read: Sequence[Parsed]
         sentences=tuple(sentences),
         tokens=tuple(tokens),
         names=tuple(steadied(article.text, names)),
+        attributions=tuple(attributions),
     )
 
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 from dragoman.errors import InputError
+from dragoman.language.en.attributions import load_attributions
 from dragoman.language.en.network import load_network
 from dragoman.language.en.reader import Reader
 from dragoman.language.parser import Parser
@@ -29,7 +30,7 @@ def load_parser(name: str = "own", *, codes: tuple[str, ...] = ()) -> Parser:
         DataError: Its files are missing or broken.
     """
     if name == "own":
-        return Reader(load_network())
+        return Reader(load_network(), load_attributions())
     if name == "rules":
         return read_by_rule
     kind, _, pipeline = name.partition(":")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from dragoman.codes.language import LanguageWords
-from dragoman.model import Name, Token
+from dragoman.model import Attribution, Name, Token
 
 __all__ = ["Paragraph", "Parsed", "Parser"]
 
@@ -24,11 +24,13 @@ class Parsed(NamedTuple):
         sentences: First token and one past the last, in text order; together they hold all tokens.
         tokens: In text order. A head is an index in this paragraph, -1 for a root.
         names: In text order.
+        attributions: In the order of their cues.
     """
 
     sentences: list[tuple[int, int]]
     tokens: list[Token]
     names: list[Name]
+    attributions: list[Attribution]
 
 
 class Parser(Protocol):

@@ -17,7 +17,7 @@ from dragoman.model.note import Note
 from dragoman.model.page import Page
 from dragoman.model.place import Place, PlaceUse
 from dragoman.model.published import DateClaim, DateSource, Precision, Published
-from dragoman.model.reading import Name, Reading, Sentence, Token
+from dragoman.model.reading import Attribution, Name, Reading, Sentence, Token
 from dragoman.model.rejected import Failed, Rejected, Why
 from dragoman.model.span import Span
 from dragoman.model.statement import Sourcing, Speech, Statement, StatementKind
@@ -38,6 +38,7 @@ __all__ = [
     "ActorRef",
     "Article",
     "ArticleFlag",
+    "Attribution",
     "Characterisation",
     "Context",
     "DateClaim",

@@ -5,7 +5,7 @@ import msgspec
 from dragoman.model.article import ZoneKind
 from dragoman.model.span import Span
 
-__all__ = ["Name", "Reading", "Sentence", "Token"]
+__all__ = ["Attribution", "Name", "Reading", "Sentence", "Token"]
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -63,6 +63,24 @@ class Name(msgspec.Struct, frozen=True, gc=False):
     kind: str
 
 
+class Attribution(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """Words that the reader has learned to see as somebody's, said or believed.
+
+    Attributes:
+        cue: The words that attribute.
+        source: Who is named beside, or None.
+        content: What is attributed, in one or more parts.
+        speech: How likely it was said rather than believed, 0 to 1.
+        confidence: How likely it is an attribution, 0 to 1.
+    """
+
+    cue: Span
+    source: Span | None
+    content: tuple[Span, ...]
+    speech: float
+    confidence: float
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """An article's sentences, tokens and names. Furniture, bylines and credits are not in it.
 
@@ -72,6 +90,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         sentences: In text order, without overlap, never across a blank line.
         tokens: In text order, without overlap.
         names: In text order.
+        attributions: In the order of their cues; none where another parser read.
     """
 
     article: str
@@ -79,3 +98,4 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     names: tuple[Name, ...] = ()
+    attributions: tuple[Attribution, ...] = ()

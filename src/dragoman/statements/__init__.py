@@ -21,6 +21,7 @@ from dragoman.model import (
 from dragoman.statements.attribution import Attribution, find_attributions
 from dragoman.statements.dates import said_on
 from dragoman.statements.ends import end_before_later
+from dragoman.statements.learned import LEARNED, add_ruled, learned
 from dragoman.statements.quotes import find_quotations
 from dragoman.statements.speakers import is_person, make_speakers, resolve_speaker
 from dragoman.statements.view import Range, Stretch, View, make_view, stretches
@@ -40,6 +41,9 @@ _CONFIDENCE = {
     "attitude": 0.51,
 }
 
+# What is likelier said than this is speech, else an attitude.
+_LEAST_SPEECH = 0.5
+
 
 def find_statements(reading: Reading, context: Context, *, cues: Cues) -> tuple[Statement, ...]:
     """Find who said what.
@@ -56,13 +60,20 @@ def find_statements(reading: Reading, context: Context, *, cues: Cues) -> tuple[
     speakers = make_speakers(view, context)
     previous: ActorRef | None = None
     found: list[Statement] = []
-    for item in _with_later_quotations(view):
+    for item in _attributions(view):
         speaker = None
         if item.source is not None:
             speaker = resolve_speaker(view, item.source, speakers, previous)
             previous = speaker if is_person(speaker, speakers) else previous
         found.append(_statement(view, item, speaker, context))
     return tuple(sorted(found, key=lambda item: (item.span.start, item.span.end, item.id)))
+
+
+def _attributions(view: View) -> list[Attribution]:
+    """Return what the reader saw and what the rules add; without a network, the rules' alone."""
+    ruled = _with_later_quotations(view)
+    seen = learned(view)
+    return add_ruled(seen, ruled) if seen else ruled
 
 
 def _with_later_quotations(view: View) -> list[Attribution]:
@@ -116,9 +127,9 @@ def _statement(
         article=article,
         span=Span(min(part.start for part in parts), max(part.end for part in parts)),
         rule=rule,
-        confidence=_CONFIDENCE[item.rule],
+        confidence=_CONFIDENCE.get(item.rule) or round(item.confidence or 0.0, 2),
         manner=_manner(view, item.contents),
-        speech=Speech.ATTITUDE if item.rule == "attitude" else Speech.SPEECH,
+        speech=_speech(item),
         source=source,
         speaker=speaker,
         cue=cue,
@@ -126,6 +137,13 @@ def _statement(
         on=said_on(view.reading.text, (source or cue, cue), content, context),
         sourcing=Sourcing(via=_span(view, item.via)) if item.via else None,
     )
+
+
+def _speech(item: Attribution) -> Speech:
+    if item.rule == LEARNED:
+        said = (item.speech or 0.0) >= _LEAST_SPEECH
+        return Speech.SPEECH if said else Speech.ATTITUDE
+    return Speech.ATTITUDE if item.rule == "attitude" else Speech.SPEECH
 
 
 def _manner(view: View, contents: tuple[Range, ...]) -> StatementKind:

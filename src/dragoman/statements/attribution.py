@@ -32,6 +32,8 @@ class Attribution(msgspec.Struct, frozen=True):
         source: Who, or None.
         contents: What, in one or more parts.
         via: Whom it was told to, or None.
+        speech: How likely it was said rather than believed, where that was learned.
+        confidence: How likely it is an attribution, where that was learned.
     """
 
     rule: str
@@ -39,6 +41,8 @@ class Attribution(msgspec.Struct, frozen=True):
     source: Range | None
     contents: tuple[Range, ...]
     via: Range | None = None
+    speech: float | None = None
+    confidence: float | None = None
 
 
 def find_attributions(view: View, stretch: Stretch) -> Iterator[Attribution]:

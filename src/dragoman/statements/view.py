@@ -1,12 +1,12 @@
 """Lays a reading out for attribution: lower-case words, what is quoted, stretches to search."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
 
 from dragoman.codes.cues import Cues
-from dragoman.model import Reading, ZoneKind
+from dragoman.model import Reading, Span, ZoneKind
 from dragoman.statements.quotes import Quotation
 
 __all__ = ["Range", "Stretch", "View", "make_view", "stretches"]
@@ -43,6 +43,7 @@ class View(msgspec.Struct, frozen=True):
         quoted: For each token the number of the quotation that it stands in, or -1.
         quotations: The tokens of each quotation.
         going_on: For each quotation, whether it goes on in the next paragraph.
+        starts: Where each token starts.
         cues: The words that attribute.
         openings: The tokens outside quotations with which a cue may begin.
     """
@@ -53,12 +54,19 @@ class View(msgspec.Struct, frozen=True):
     quoted: tuple[int, ...]
     quotations: tuple[Range, ...]
     going_on: tuple[bool, ...]
+    starts: tuple[int, ...]
     cues: Cues
     openings: tuple[int, ...]
 
     def form(self, item: Range) -> str:
         """Return the words of some tokens in lower case."""
         return " ".join(self.words[item.first : item.last])
+
+    def is_spoken(self, span: Span) -> bool:
+        """Say whether words stand in a title or in the body, where somebody may speak."""
+        lines = self.reading.sentences
+        at = bisect_right(lines, span.start, key=lambda line: line.start) - 1
+        return lines[at].zone in _SPOKEN
 
 
 def make_view(reading: Reading, quotations: tuple[Quotation, ...], *, cues: Cues) -> View:
@@ -91,6 +99,7 @@ def make_view(reading: Reading, quotations: tuple[Quotation, ...], *, cues: Cues
         quoted=tuple(quoted),
         quotations=ranges,
         going_on=tuple(item.goes_on for item in quotations),
+        starts=tuple(starts),
         cues=cues,
         openings=tuple(
             token for token, word in enumerate(words) if word in cues.longest and quoted[token] < 0

@@ -33,6 +33,7 @@ class Told(NamedTuple):
         head: The governor's number from 1, or 0 for the root.
         relation: Relation to it.
         arcs: Scores of each governor, (words, words + 1), the root first.
+        middle: States of the pieces after the fourth layer, (pieces, 384).
     """
 
     start: Numbers
@@ -43,9 +44,10 @@ class Told(NamedTuple):
     head: Numbers
     relation: Numbers
     arcs: NDArray[np.float32]
+    middle: NDArray[np.float32]
 
 
-_OUTPUTS = ("start", "upos", "feats", "lemma", "name", "head", "relation", "arcs")
+_OUTPUTS = ("start", "upos", "feats", "lemma", "name", "head", "relation", "arcs", "middle")
 
 
 class Network:

@@ -1,4 +1,4 @@
-"""Reads English paragraphs with the network: sentences, syntax and names."""
+"""Reads English paragraphs with the network: sentences, syntax, names, who is given which words."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.codes.language import LanguageWords
+from dragoman.language.en.attributions import Attributions, Said
 from dragoman.language.en.features import Spacing
 from dragoman.language.en.lemmas import apply_script
 from dragoman.language.en.network import Network, Told
@@ -15,9 +16,9 @@ from dragoman.language.en.sentences import cut_sentences
 from dragoman.language.en.tokens import cut_tokens
 from dragoman.language.en.trees import best_tree, is_tree
 from dragoman.language.parser import Paragraph, Parsed
-from dragoman.model import Name, Token
+from dragoman.model import Attribution, Name, Span, Token
 
-__all__ = ["Reader"]
+__all__ = ["Reader", "windows"]
 
 _LONGEST = 150  # words of a window; the longest that it was trained on
 _LONGEST_SENTENCE = 240  # words; what the rules leave longer is cut there, whatever stands there
@@ -34,10 +35,12 @@ class Reader:
 
     Args:
         network: From `load_network`.
+        attributions: From `load_attributions`; without them none are told.
     """
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, attributions: Attributions | None = None) -> None:
         self._network = network
+        self._attributions = attributions
         labels = network.labels
         self._upos = labels["upos"]
         self._feats = [None if feats == "_" else feats for feats in labels["feats"]]
@@ -58,8 +61,8 @@ class Reader:
         return [self._read(paragraph, words) for paragraph in paragraphs]
 
     def _read(self, paragraph: Paragraph, words: LanguageWords) -> Parsed:
-        parsed = Parsed([], [], [])
-        for tokens, spacing in _windows(paragraph, words):
+        parsed = Parsed([], [], [], [])
+        for tokens, spacing in windows(paragraph, words):
             self._add_fitting(parsed, paragraph.text, tokens, spacing)
         return parsed
 
@@ -79,7 +82,8 @@ class Reader:
     def _add(self, parsed: Parsed, text: str, tokens: list[Token], spacing: list[int]) -> None:
         """Read one window and put it behind what is there."""
         forms = [text[token.start : token.end] for token in tokens]
-        told = self._network.run(self._network.window_of(forms, spacing))
+        window = self._network.window_of(forms, spacing)
+        told = self._network.run(window)
         base = len(parsed.tokens)
         starts = [0, *(np.flatnonzero(told.start[1:]) + 1).tolist(), len(tokens)]
         upos, feats, scripts = told.upos.tolist(), told.feats.tolist(), told.lemma.tolist()
@@ -103,6 +107,10 @@ class Reader:
                 at, stop = tokens[first + start].start, tokens[first + end - 1].end
                 parsed.names.append(Name(at, stop, kind))
 
+        if self._attributions is not None:
+            found = self._attributions.find(told.middle, window["firsts"])
+            parsed.attributions.extend(_attribution(tokens, said) for said in found)
+
     def _tree(self, told: Told, first: int, last: int) -> tuple[list[int], list[str]]:
         """Return governors, counted in the sentence from 1, and relations."""
         heads = [head - first if head else 0 for head in told.head[first:last].tolist()]
@@ -116,6 +124,21 @@ class Reader:
             elif relations[place] == _ROOT:
                 relations[place] = _BESIDE
         return heads, relations
+
+
+def _attribution(tokens: Sequence[Token], said: Said) -> Attribution:
+    """Return where the words stand in the text."""
+
+    def span(run: tuple[int, int]) -> Span:
+        return Span(tokens[run[0]].start, tokens[run[1] - 1].end)
+
+    return Attribution(
+        cue=span(said.cue),
+        source=span(said.source) if said.source else None,
+        content=tuple(span(run) for run in said.content),
+        speech=round(said.speech, 3),
+        confidence=round(said.confidence, 3),
+    )
 
 
 class _Names:
@@ -167,7 +190,7 @@ class _Names:
         return path[::-1]
 
 
-def _windows(paragraph: Paragraph, words: LanguageWords) -> Iterator[tuple[list[Token], list[int]]]:
+def windows(paragraph: Paragraph, words: LanguageWords) -> Iterator[tuple[list[Token], list[int]]]:
     """Yield runs of the rules' sentences that fit into a window: tokens, and what is before each."""
     tokens: list[Token] = []
     spacing: list[int] = []
