@@ -11,14 +11,26 @@ from dragoman.article import find_article
 from dragoman.codes import Codes
 from dragoman.figures import find_figures, find_quantities
 from dragoman.language import identify, load_parser, parse
+from dragoman.ledger import make_ledger as put_into_slots
 from dragoman.limits import OutOfTime, time_limit
-from dragoman.model import ArticleFlag, Context, Failed, Findings, Page, Reading, Rejected, Why
+from dragoman.model import (
+    ArticleFlag,
+    Context,
+    Failed,
+    Findings,
+    Given,
+    Page,
+    Reading,
+    Rejected,
+    Slot,
+    Why,
+)
 from dragoman.places import find_places
 from dragoman.settings import Settings
 from dragoman.statements import find_statements
 from dragoman.times import find_times
 
-__all__ = ["parse_page", "read", "read_many"]
+__all__ = ["make_ledger", "parse_page", "read", "read_many"]
 
 _log = logging.getLogger(__name__)
 
@@ -91,6 +103,19 @@ def parse_page(
             return parse(article, words=codes.language, parser=parser)
     except OutOfTime:
         return _too_slow(page, settings)
+
+
+def make_ledger(figures: Iterable[Given], *, codes: Codes) -> tuple[Slot, ...]:
+    """Put figures of many pages into slots in which they can agree or disagree.
+
+    Args:
+        figures: As articles give them, from `Record.figures`.
+        codes: As for `read`: which names are one place's.
+
+    Returns:
+        Slots, those with most figures first.
+    """
+    return put_into_slots(figures, place_key=codes.places.same)
 
 
 def read_many(

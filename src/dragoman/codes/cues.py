@@ -46,6 +46,17 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
         opener: Words that open a clause which ends at its comma ("While Brown says so, ...").
         naming: Verbs that, after "a" and a noun, give a thing its name ("called").
         relative: Pronouns that open a relative clause.
+        pronoun: Personal and demonstrative pronouns that may be a source.
+        plural_pronoun: Those of them that mean several.
+        several: Words that open a phrase for several people ("dozens", "three").
+        document: What words may stand in ("statement", "report").
+        platform: Where posts are written ("Telegram").
+        within: Prepositions before a document.
+        listening: Forms of "tell" and what else names a listener.
+        listener: Journalists without a name.
+        outlet: Words that the names of outlets end with ("News").
+        unnamed: Phrases that say that a source is not named.
+        reason: Words that open the reason for that.
         settled: Words in -ing that are no participles ("including", "morning").
         attributing: All forms of the first kinds, `clause` to `phrase` but `going`.
         opening: Words with which no name begins: determiners, prepositions, adverbs, boundaries.
@@ -77,6 +88,17 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     opener: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
+    pronoun: frozenset[str] = frozenset()
+    plural_pronoun: frozenset[str] = frozenset()
+    several: frozenset[str] = frozenset()
+    document: frozenset[str] = frozenset()
+    platform: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+    listening: frozenset[str] = frozenset()
+    listener: frozenset[str] = frozenset()
+    outlet: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
+    reason: frozenset[str] = frozenset()
     settled: frozenset[str] = frozenset()
     attributing: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()

@@ -73,6 +73,16 @@ class PlaceNames(msgspec.Struct, frozen=True, kw_only=True):
         """Return the towns and divisions of this name."""
         return self.gazetteer.towns.named(name)
 
+    def same(self, name: str) -> str:
+        """Return what the names of one place of our lists have in common: its usual name's key.
+
+        Args:
+            name: "Gaza" and "the Gaza Strip" give the same; a name of no list gives its own key.
+        """
+        known = self.known.get(name_key(name), ())
+        row = next((one.row for one in known if one.how == "name"), None)
+        return name_key(row.name) if row is not None else name_key(name)
+
     def container(self, words: str) -> str | None:
         """Return the country, region or division that words behind a comma name, or None.
 

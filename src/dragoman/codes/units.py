@@ -16,6 +16,10 @@ __all__ = ["Cue", "NumberWord", "Phrases", "Unit", "Units", "load_units"]
 _CASED = 2
 
 
+# Roles of cues that tell what is counted.
+_COUNTING = frozenset({"act", "state", "noun", "toll", "context"})
+
+
 class NumberWord(msgspec.Struct, frozen=True):
     """A word that is or helps to make a number.
 
@@ -121,6 +125,7 @@ class Units(msgspec.Struct, frozen=True, kw_only=True):
         leads: Words before a source ("according to").
         groups: Small words by what they do ("clock", "reporting", "breaks").
         places: Weights of what tells where a figure counts, by feature.
+        kinds: All that a figure may count ("killed").
     """
 
     numbers: Mapping[str, NumberWord]
@@ -143,6 +148,7 @@ class Units(msgspec.Struct, frozen=True, kw_only=True):
     leads: tuple[str, ...]
     groups: Mapping[str, frozenset[str]]
     places: Mapping[str, float]
+    kinds: frozenset[str]
 
 
 def load_units(layers: Layers, language: str = "en") -> Units:
@@ -193,6 +199,7 @@ def load_units(layers: Layers, language: str = "en") -> Units:
             "sourceless": _words(sources, "stop"),
         },
         places={row.feature: row.weight for row in places},
+        kinds=frozenset(row.what for row in cues if row.what and row.role in _COUNTING),
     )
 
 

@@ -13,6 +13,7 @@ from dragoman.model.event import Event, Status
 from dragoman.model.figure import Figure, Hedge, Quantity
 from dragoman.model.findings import Context, Finding, Findings, all_findings
 from dragoman.model.identity import content_id
+from dragoman.model.ledger import Given, LedgerLine, Relation, RelationKind, Slot, Window
 from dragoman.model.note import Note
 from dragoman.model.page import Page
 from dragoman.model.place import Place, PlaceUse
@@ -20,7 +21,13 @@ from dragoman.model.published import DateClaim, DateSource, Precision, Published
 from dragoman.model.reading import Attribution, Name, Reading, Sentence, Token
 from dragoman.model.rejected import Failed, Rejected, Why
 from dragoman.model.span import Span
-from dragoman.model.statement import Sourcing, Speech, Statement, StatementKind
+from dragoman.model.statement import (
+    SourceType,
+    Sourcing,
+    Speech,
+    Statement,
+    StatementKind,
+)
 from dragoman.model.story import Kinship, Lineage, Story
 from dragoman.model.talks import (
     Characterisation,
@@ -48,8 +55,10 @@ __all__ = [
     "Figure",
     "Finding",
     "Findings",
+    "Given",
     "Hedge",
     "Kinship",
+    "LedgerLine",
     "Lineage",
     "Mediator",
     "Move",
@@ -65,7 +74,11 @@ __all__ = [
     "Quantity",
     "Reading",
     "Rejected",
+    "Relation",
+    "RelationKind",
     "Sentence",
+    "Slot",
+    "SourceType",
     "Sourcing",
     "Span",
     "Speech",
@@ -80,6 +93,7 @@ __all__ = [
     "Track",
     "Transition",
     "Why",
+    "Window",
     "Zone",
     "ZoneKind",
     "all_findings",

@@ -7,7 +7,7 @@ import msgspec
 from dragoman.model.actor import ActorRef
 from dragoman.model.span import Span
 
-__all__ = ["Sourcing", "Speech", "Statement", "StatementKind"]
+__all__ = ["SourceType", "Sourcing", "Speech", "Statement", "StatementKind"]
 
 
 class StatementKind(StrEnum):
@@ -25,6 +25,16 @@ class Speech(StrEnum):
     ATTITUDE = "attitude"
 
 
+class SourceType(StrEnum):
+    """What sort of source words are given to."""
+
+    NAMED_PERSON = "named_person"
+    UNNAMED_PERSON = "unnamed_person"
+    UNNAMED_GROUP = "unnamed_group"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+
+
 class Sourcing(msgspec.Struct, frozen=True, kw_only=True):
     """By which way the words came to the page.
 
@@ -34,6 +44,7 @@ class Sourcing(msgspec.Struct, frozen=True, kw_only=True):
         reason: The words that say why it is not named.
         document: The report, post or paper they stand in.
         depth: 0 for the source's own words, 1 for somebody's report of them, and so on.
+        type: What sort of source it is, or None where that is not told.
     """
 
     via: Span | None = None
@@ -41,6 +52,7 @@ class Sourcing(msgspec.Struct, frozen=True, kw_only=True):
     reason: Span | None = None
     document: Span | None = None
     depth: int = 0
+    type: SourceType | None = None
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True, tag="statement", tag_field="kind"):

@@ -36,7 +36,14 @@ def m002_reasons(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_initial, m002_reasons)
+def m003_source_types(connection: sqlite3.Connection) -> None:
+    """Add what sort of source a statement has."""
+    script = files("dragoman.record").joinpath("schema", "003_source_types.sql").read_text("utf-8")
+    for statement in filter(str.strip, script.split(";")):
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_initial, m002_reasons, m003_source_types)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

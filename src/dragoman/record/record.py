@@ -6,10 +6,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dragoman.model import Article, Failed, Findings, Lineage, Page, Rejected, Story, Track, Why
+from dragoman.model import Article, Failed, Findings, Given, Lineage, Page, Rejected, Story, Track, Why
 from dragoman.record import links, pages, read
 from dragoman.record.check import find_problems
 from dragoman.record.connect import Store, tidy, translated, write_lock
+from dragoman.record.ledger import given_figures
 from dragoman.record.opening import Opening, open_store
 from dragoman.record.results import (
     Added,
@@ -212,6 +213,16 @@ class Record:
         """
         with self._errors():
             return read.actors_named(self._store.connection, name)
+
+    def figures(self, wanted: Filter = EVERYTHING, *, what: Iterable[str] = ()) -> tuple[Given, ...]:
+        """Return figures as articles give them, with the day and the source of each.
+
+        Args:
+            wanted: Of which articles.
+            what: What is counted ("killed"); empty for all.
+        """
+        with self._errors():
+            return given_figures(self._store.connection, wanted, what)
 
     def lookup(self, id_or_prefix: str) -> Article | FoundFinding:
         """Return the article or the finding that an id, or the beginning of one, names."""

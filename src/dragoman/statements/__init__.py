@@ -11,7 +11,6 @@ from dragoman.model import (
     ActorRef,
     Context,
     Reading,
-    Sourcing,
     Span,
     Speech,
     Statement,
@@ -22,7 +21,9 @@ from dragoman.statements.attribution import Attribution, find_attributions
 from dragoman.statements.dates import said_on
 from dragoman.statements.ends import end_before_later
 from dragoman.statements.learned import LEARNED, add_ruled, learned
+from dragoman.statements.nesting import nested
 from dragoman.statements.quotes import find_quotations
+from dragoman.statements.sourcing import sourcing_of
 from dragoman.statements.speakers import is_person, make_speakers, resolve_speaker
 from dragoman.statements.view import Range, Stretch, View, make_view, stretches
 
@@ -66,7 +67,7 @@ def find_statements(reading: Reading, context: Context, *, cues: Cues) -> tuple[
             speaker = resolve_speaker(view, item.source, speakers, previous)
             previous = speaker if is_person(speaker, speakers) else previous
         found.append(_statement(view, item, speaker, context))
-    return tuple(sorted(found, key=lambda item: (item.span.start, item.span.end, item.id)))
+    return tuple(nested(sorted(found, key=lambda item: (item.span.start, item.span.end, item.id))))
 
 
 def _attributions(view: View) -> list[Attribution]:
@@ -120,6 +121,7 @@ def _statement(
     content = tuple(_span(view, part) for part in item.contents)
     parts = [part for part in (source, cue, *content) if part]
     rule = f"statements.{item.rule}/1"
+    named = bool(speaker.name) if speaker is not None else None
     offsets = (offset for part in parts for offset in (part.start, part.end))
     article = view.reading.article
     return Statement(
@@ -135,7 +137,7 @@ def _statement(
         cue=cue,
         content=content,
         on=said_on(view.reading.text, (source or cue, cue), content, context),
-        sourcing=Sourcing(via=_span(view, item.via)) if item.via else None,
+        sourcing=sourcing_of(view, item, context, named=named),
     )
 
 

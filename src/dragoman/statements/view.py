@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.codes.cues import Cues
-from dragoman.model import Reading, Span, ZoneKind
+from dragoman.model import Name, Reading, Span, ZoneKind
 from dragoman.statements.quotes import Quotation
 
 __all__ = ["Range", "Stretch", "View", "make_view", "stretches"]
@@ -61,6 +61,19 @@ class View(msgspec.Struct, frozen=True):
     def form(self, item: Range) -> str:
         """Return the words of some tokens in lower case."""
         return " ".join(self.words[item.first : item.last])
+
+    def token_at(self, offset: int) -> int:
+        """Return the first token that starts at an offset or behind it."""
+        return bisect_left(self.starts, offset)
+
+    def names_in(self, item: Range) -> list[Name]:
+        """Return the learned names that lie in some tokens."""
+        tokens = self.reading.tokens
+        start, end = tokens[item.first].start, tokens[item.last - 1].end
+        names = self.reading.names
+        at = bisect_left(names, start, key=lambda name: name.start)
+        last = bisect_left(names, end, key=lambda name: name.start)
+        return [name for name in names[at:last] if name.end <= end]
 
     def is_spoken(self, span: Span) -> bool:
         """Say whether words stand in a title or in the body, where somebody may speak."""

@@ -5,20 +5,22 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["filter_options", "format_option", "page_options", "source_options"]
+__all__ = ["codes_option", "filter_options", "format_option", "page_options", "source_options"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+CODES_OPTION = click.option(
+    "--codes",
+    metavar="DIR",
+    multiple=True,
+    type=click.Path(file_okay=False),
+    help="Lay a folder of codes over ours (may be given again).",
+)
 
 PAGE_OPTIONS = (
     click.option("--published", metavar="DATE", help="Publication date of every page given."),
     click.option("--as-is", is_flag=True, help="The whole text is body: no search for furniture."),
-    click.option(
-        "--codes",
-        metavar="DIR",
-        multiple=True,
-        type=click.Path(file_okay=False),
-        help="Lay a folder of codes over ours (may be given again).",
-    ),
+    CODES_OPTION,
     click.option("--max-page-mb", type=float, help="Reject pages above this size."),
     click.option("--max-page-seconds", type=float, help="Reject pages that take longer."),
     click.option(
@@ -43,6 +45,11 @@ FILTER_OPTIONS = (
         "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many."
     ),
 )
+
+
+def codes_option(command: Command) -> Command:
+    """Add `--codes` to a command that looks names up."""
+    return CODES_OPTION(command)
 
 
 def page_options(command: Command) -> Command:

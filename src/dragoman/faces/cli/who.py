@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.faces.cli.options import format_option
+from dragoman.faces.cli.options import codes_option, format_option
 from dragoman.faces.cli.plain import is_terminal
 
 if TYPE_CHECKING:
@@ -19,13 +19,7 @@ __all__ = ["who"]
 @click.argument("name")
 @click.argument("record", required=False, type=click.Path(dir_okay=False, exists=True))
 @click.option("--at", metavar="DATE", help="Only what held on this day.")
-@click.option(
-    "--codes",
-    metavar="DIR",
-    multiple=True,
-    type=click.Path(file_okay=False),
-    help="Lay a folder of codes over ours (may be given again).",
-)
+@codes_option
 @format_option
 def who(
     name: str, record: str | None, at: str | None, codes: tuple[str, ...], form: str | None

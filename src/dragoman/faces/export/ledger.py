@@ -1,0 +1,82 @@
+"""Writes the ledger of figures as CSV with HXL hashtags, and as JSON lines."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+import msgspec
+
+from dragoman.model import LedgerLine, Slot
+
+__all__ = ["ledger_csv", "ledger_json"]
+
+# Hashtags of the Humanitarian Exchange Language 1.1 (hxlstandard.org), one a column.
+_COLUMNS = {
+    "what": "#indicator+what",
+    "of": "#population+type",
+    "phase": "#severity+ipc",
+    "place": "#loc+name",
+    "from": "#date+start",
+    "to": "#date+end",
+    "value": "#indicator+value+num",
+    "low": "#indicator+value+min+num",
+    "high": "#indicator+value+max+num",
+    "hedge": "#indicator+value+hedge",
+    "counted_to": "#date+reported",
+    "source": "#meta+source",
+    "outlet": "#meta+outlet",
+    "relation": "#status",
+    "to_figure": "#meta+id+compared",
+    "why": "#description+status",
+    "words": "#meta+quote",
+    "title": "#meta+title",
+    "url": "#meta+url",
+    "figure": "#meta+id",
+    "article": "#meta+id+article",
+}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def ledger_json(slots: Iterable[Slot]) -> Iterator[bytes]:
+    """Yield one line of JSON a slot, with its figures and how they stand to each other."""
+    for slot in slots:
+        yield msgspec.json.encode({"kind": "slot"} | msgspec.to_builtins(slot))
+
+
+def ledger_csv(slots: Iterable[Slot]) -> Iterator[str]:
+    """Yield lines of CSV: names, hashtags, then a row a figure, or a row for each of its relations.
+
+    Cells that a spreadsheet would take for a formula begin with an apostrophe.
+    """
+    yield _line(_COLUMNS)
+    yield _line(_COLUMNS.values())
+    for slot in slots:
+        for line in slot.lines:
+            yield from _rows(slot, line)
+
+
+def _rows(slot: Slot, line: LedgerLine) -> Iterator[str]:
+    given = line.given
+    before = (
+        slot.what, slot.of, slot.phase, slot.place, slot.window.first, slot.window.last,
+        given.value, given.low, given.high, given.hedge.value, given.as_of or given.day, line.by,
+        given.outlet,
+    )  # fmt: skip
+    after = (given.words, given.title, given.url, given.figure, given.article)
+    for relation in line.relations or (None,):
+        told = (relation.kind, relation.to, relation.why) if relation else (None, None, None)
+        yield _line((*before, *told, *after))
+
+
+def _line(cells: Iterable[object]) -> str:
+    written = StringIO()
+    csv.writer(written, lineterminator="").writerow([_cell(cell) for cell in cells])
+    return written.getvalue()
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value
