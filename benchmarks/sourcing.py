@@ -77,9 +77,7 @@ def _of(statements: tuple[Statement, ...], row: dict[str, Any]) -> Statement | N
 
     def shared(one: Statement) -> int:
         mine = [span for span in (one.source, one.cue) if span]
-        return sum(
-            max(0, min(a.end, b.end) - max(a.start, b.start)) for a in mine for b in wanted
-        )
+        return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in mine for b in wanted)
 
     best = max(statements, key=shared, default=None)
     return best if best is not None and shared(best) else None

@@ -10,8 +10,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from dragoman.language.en.features import Spacing, shape_row
-from training.encoder import read_vocabulary
 from training.attributions import FROM_LAYER
+from training.encoder import read_vocabulary
 from training.network import Network, arc_mask
 from training.recipe import Head, Recipe
 from training.starts import load_masters, take_masters

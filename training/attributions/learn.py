@@ -143,10 +143,13 @@ def _run(branch: Branch, states: dict[Corpus, _Kept]) -> Branch:
     mine = {id(weight) for weight in layers}
     heads = [weight for weight in branch.parameters() if id(weight) not in mine]
     rates = (_LAYER_RATE, _HEAD_RATE)
-    groups = [{"params": weights, "lr": rate} for weights, rate in zip((layers, heads), rates, strict=True)]
+    groups = [
+        {"params": weights, "lr": rate}
+        for weights, rate in zip((layers, heads), rates, strict=True)
+    ]
     optimizer = torch.optim.AdamW(groups, weight_decay=_WEIGHT_DECAY)
     last = _EPOCHS * len(list(_epoch(states, Random(_SEED))))
-    averaged = copy.deepcopy(branch).eval()
+    averaged: Branch = copy.deepcopy(branch).eval()
     branch.train()
     step, began = 0, time.monotonic()
     while step < last:
@@ -158,7 +161,7 @@ def _run(branch: Branch, states: dict[Corpus, _Kept]) -> Branch:
                 group["lr"] = rate * share
             anchors, parts = _losses(branch, batch)
             optimizer.zero_grad()
-            (_ANCHORS_COUNT * anchors + parts).backward()  # type: ignore[no-untyped-call]
+            (_ANCHORS_COUNT * anchors + parts).backward()
             torch.nn.utils.clip_grad_norm_(branch.parameters(), 1.0)
             optimizer.step()
             step += 1
@@ -166,14 +169,16 @@ def _run(branch: Branch, states: dict[Corpus, _Kept]) -> Branch:
                 _average(averaged, branch, min(_AVERAGED, step / (step + 40)))
             if step % _TELL_EVERY == 0:
                 spent = time.monotonic() - began
-                _log.info("step %d/%d %.0f s anchors %.3f parts %.3f", step, last, spent, anchors, parts)
+                _log.info(
+                    "step %d/%d %.0f s anchors %.3f parts %.3f", step, last, spent, anchors, parts
+                )
     return averaged
 
 
-@torch.no_grad()
 def _average(averaged: Branch, branch: Branch, keep: float) -> None:
-    for mean, now in zip(averaged.parameters(), branch.parameters(), strict=True):
-        mean.lerp_(now, 1 - keep)
+    with torch.no_grad():
+        for mean, now in zip(averaged.parameters(), branch.parameters(), strict=True):
+            mean.lerp_(now, 1 - keep)
 
 
 def _losses(branch: Branch, batch: _Kept) -> tuple[Tensor, Tensor]:
@@ -181,8 +186,8 @@ def _losses(branch: Branch, batch: _Kept) -> tuple[Tensor, Tensor]:
     windows = [window for window, _ in batch]
     longest = max(len(window.ids) for window in windows)
     state = torch.zeros(len(batch), longest, batch[0][1].shape[1])
-    for row, (_, rows) in enumerate(batch):
-        state[row, : len(rows)] = torch.from_numpy(rows.astype(np.float32))
+    for row, (_, kept) in enumerate(batch):
+        state[row, : len(kept)] = torch.from_numpy(kept.astype(np.float32))
     mask = (_padded([window.ids for window in windows]) != 0).to(torch.float32)
     words = branch.words(state, mask, _padded([window.firsts for window in windows]))
     anchors = _anchor_loss(branch.anchor(words), windows)
@@ -214,5 +219,3 @@ def _anchor_loss(scores: Tensor, windows: Sequence[Window]) -> Tensor:
     loss = torch.where(speech_only & (wanted == 0), -unsaid, loss)
     counted = wanted != MISSING
     return (loss * counted).sum() / counted.sum()
-
-

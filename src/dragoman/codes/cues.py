@@ -49,6 +49,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
         pronoun: Personal and demonstrative pronouns that may be a source.
         plural_pronoun: Those of them that mean several.
         several: Words that open a phrase for several people ("dozens", "three").
+        body: Nouns that name a body, not people ("ministry").
         document: What words may stand in ("statement", "report").
         platform: Where posts are written ("Telegram").
         within: Prepositions before a document.
@@ -91,6 +92,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     pronoun: frozenset[str] = frozenset()
     plural_pronoun: frozenset[str] = frozenset()
     several: frozenset[str] = frozenset()
+    body: frozenset[str] = frozenset()
     document: frozenset[str] = frozenset()
     platform: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()

@@ -45,6 +45,7 @@ _LONGEST_COMPLEMENT = 4
 # Measured on the training pages: period right .603 within 60, .645 within 150 to 200, .640 at 300.
 _WINDOW = 200
 
+
 class _Page(msgspec.Struct, frozen=True):
     """A reading with what was found in it before its figures."""
 

@@ -123,10 +123,11 @@ def find_candidates(
     for place in places:
         key = f"{place.name}|{place.country}"
         modifies = _is_country(place) and _modifies(reading.text, place.span)
-        use = PlaceUse.DEMONYM if modifies else place.use
-        grouped.setdefault(key, []).append((place.span, use.value))
+        kind = PlaceUse.DEMONYM if modifies else place.use
+        grouped.setdefault(key, []).append((place.span, kind.value))
         countries[key] = place.country
-        if place.code is not None:  # of our own lists; of a gazetteer's names the page's is better
+        # Of a place of our own lists the usual name; of a gazetteer's town the page's is better.
+        if place.code is not None and place.name is not None:
             usual[key] = place.name
         if _is_country(place):
             wide.add(key)
@@ -152,8 +153,9 @@ def _is_country(place: Place) -> bool:
 def _modifies(text: str, span: Span) -> bool:
     """Say whether a country's name stands before a noun: "U.S. soldiers", "China's army"."""
     rest = text[span.end : span.end + 3]
-    return rest[:2] in ("'s", "’s") or (rest[:1] in (" ", "-") and rest[1:2].islower()) and (
-        text[span.end :].split(maxsplit=1)[0] not in _FOLLOWING
+    return rest[:2] in ("'s", "’s") or (
+        (rest[:1] in (" ", "-") and rest[1:2].islower())
+        and (text[span.end :].split(maxsplit=1)[0] not in _FOLLOWING)
     )
 
 

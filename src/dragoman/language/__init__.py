@@ -14,7 +14,16 @@ from dragoman.language.paragraphs import find_paragraphs
 from dragoman.language.parser import Paragraph, Parsed, Parser
 from dragoman.language.rules import read_by_rule, read_other
 from dragoman.language.steady import steadied
-from dragoman.model import Article, ArticleFlag, Attribution, Name, Reading, Sentence, Token, ZoneKind
+from dragoman.model import (
+    Article,
+    ArticleFlag,
+    Attribution,
+    Name,
+    Reading,
+    Sentence,
+    Token,
+    ZoneKind,
+)
 
 __all__ = ["Parser", "identify", "load_parser", "parse", "parse_many", "read_by_rule"]
 

@@ -11,9 +11,7 @@ __all__ = ["make_ledger"]
 _Key = tuple[str, str | None, str | None, str | None, Window]
 
 
-def make_ledger(
-    figures: Iterable[Given], *, place_key: Callable[[str], str]
-) -> tuple[Slot, ...]:
+def make_ledger(figures: Iterable[Given], *, place_key: Callable[[str], str]) -> tuple[Slot, ...]:
     """Put figures into slots.
 
     Only figures of one slot can disagree: those that count the same thing, of the same people, at
@@ -27,7 +25,9 @@ def make_ledger(
         Slots, those with most figures first; in each the figures by the day they count to.
     """
     slots: dict[_Key, list[Given]] = {}
-    for given in sorted(figures, key=lambda one: (counted_to(one) or "", one.day or "", one.figure)):
+    for given in sorted(
+        figures, key=lambda one: (counted_to(one) or "", one.day or "", one.figure)
+    ):
         place = place_key(given.place) if given.place else None
         key = (given.what, given.of, given.phase, place, window_of(given))
         slots.setdefault(key, []).append(given)

@@ -30,7 +30,9 @@ def _relation(line: LedgerLine, earlier: LedgerLine, window: Window) -> Relation
     return Relation(to=earlier.given.figure, kind=kind, why=why)
 
 
-def _told(line: LedgerLine, earlier: LedgerLine, window: Window) -> Iterator[tuple[RelationKind, str]]:
+def _told(
+    line: LedgerLine, earlier: LedgerLine, window: Window
+) -> Iterator[tuple[RelationKind, str]]:
     """Yield what holds, the strongest first."""
     mine, other = line.given, earlier.given
     own = line.by.casefold() == earlier.by.casefold()

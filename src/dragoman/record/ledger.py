@@ -46,6 +46,6 @@ def given_figures(
         values += kinds
     condition = f"WHERE {' AND '.join(clauses)}" if clauses else ""
     order = "ORDER BY article.published_first, figure.article, figure.position"
-    cursor = connection.execute(f"{_FIGURES} {condition} {order}", values)  # noqa: S608 - our own words
+    cursor = connection.execute(f"{_FIGURES} {condition} {order}", values)
     names = [column[0] for column in cursor.description]
     return tuple(msgspec.convert(dict(zip(names, row, strict=True)), Given) for row in cursor)

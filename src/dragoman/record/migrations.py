@@ -39,7 +39,7 @@ def m002_reasons(connection: sqlite3.Connection) -> None:
 def m003_source_types(connection: sqlite3.Connection) -> None:
     """Add what sort of source a statement has."""
     script = files("dragoman.record").joinpath("schema", "003_source_types.sql").read_text("utf-8")
-    for statement in filter(str.strip, script.split(";")):
+    for statement in _statements(script):
         connection.execute(statement)
 
 

@@ -6,7 +6,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dragoman.model import Article, Failed, Findings, Given, Lineage, Page, Rejected, Story, Track, Why
+from dragoman.model import (
+    Article,
+    Failed,
+    Findings,
+    Given,
+    Lineage,
+    Page,
+    Rejected,
+    Story,
+    Track,
+    Why,
+)
 from dragoman.record import links, pages, read
 from dragoman.record.check import find_problems
 from dragoman.record.connect import Store, tidy, translated, write_lock
@@ -214,7 +225,9 @@ class Record:
         with self._errors():
             return read.actors_named(self._store.connection, name)
 
-    def figures(self, wanted: Filter = EVERYTHING, *, what: Iterable[str] = ()) -> tuple[Given, ...]:
+    def figures(
+        self, wanted: Filter = EVERYTHING, *, what: Iterable[str] = ()
+    ) -> tuple[Given, ...]:
         """Return figures as articles give them, with the day and the source of each.
 
         Args:

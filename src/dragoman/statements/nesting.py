@@ -54,7 +54,9 @@ def _around(statements: Sequence[Statement]) -> list[int | None]:
         held = [
             (span.end - span.start, number)
             for span, number in is_open
-            if number != at and span.contains(place) and not _holds(statements[at], statements[number])
+            if number != at
+            and span.contains(place)
+            and not _holds(statements[at], statements[number])
         ]
         found[at] = min(held)[1] if held else None
     return found

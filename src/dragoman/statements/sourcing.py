@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.model import Actor, Context, Name, Sourcing, SourceType, Span
+from dragoman.model import Actor, Context, Name, SourceType, Sourcing, Span
 from dragoman.statements.attribution import Attribution
 from dragoman.statements.view import Range, View
 
@@ -50,9 +50,7 @@ def sourcing_of(
     )
 
 
-def _type(
-    view: View, source: Range, context: Context, *, named: bool | None
-) -> SourceType | None:
+def _type(view: View, source: Range, context: Context, *, named: bool | None) -> SourceType | None:
     """Return what sort of source words name."""
     head = _head(view, source)
     if _names_person(view, source, head):
@@ -66,7 +64,7 @@ def _type(
     lemma = (token.lemma or word).lower()
     if token.pos in ("NOUN", "PROPN", None) and {lemma, word} & view.cues.document:
         return SourceType.DOCUMENT
-    if _is_body(view, source, head, context):
+    if word in view.cues.body or _is_body(view, source, head, context):
         return SourceType.ORGANISATION
     plural = "Number=Plur" in (token.feats or "") or word in view.cues.plural
     several = view.words[source.first] in view.cues.several
@@ -184,7 +182,15 @@ def _document(view: View, item: Attribution) -> Range | None:
             posted = view.words[end] in view.cues.platform and view.capital[end]
             if view.words[end] in view.cues.document or posted:
                 return Range(at + 1, end + 1)
-            if view.reading.tokens[end].pos not in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", None}:
+            if view.reading.tokens[end].pos not in {
+                "DET",
+                "ADJ",
+                "NOUN",
+                "PROPN",
+                "NUM",
+                "PRON",
+                None,
+            }:
                 break
     return None
 
@@ -199,7 +205,11 @@ def _anonymity(view: View, item: Attribution) -> Range | None:
     words = [view.words[at] if at not in taken else "" for at in range(first, last)]
     for at in range(len(words)):
         size = next(
-            (size for size in range(5, 0, -1) if " ".join(words[at : at + size]) in view.cues.unnamed),
+            (
+                size
+                for size in range(5, 0, -1)
+                if " ".join(words[at : at + size]) in view.cues.unnamed
+            ),
             0,
         )
         if size:

@@ -18,11 +18,15 @@ __all__ = ["figures"]
 
 @click.command()
 @click.argument("record", type=click.Path(dir_okay=False))
-@click.option("--what", multiple=True, help="What is counted: killed, displaced … (may be repeated).")
+@click.option(
+    "--what", multiple=True, help="What is counted: killed, displaced … (may be repeated)."
+)
 @click.option("--of", "of_whom", help="Of whom: words that the figure must have (children).")
 @click.option("--place", help="Where, by any of the place's names.")
 @click.option("--source", help="Given by this source: words of its name.")
-@click.option("--disagreeing", is_flag=True, help="Only slots in which sources contradict each other.")
+@click.option(
+    "--disagreeing", is_flag=True, help="Only slots in which sources contradict each other."
+)
 @click.option(
     "--format",
     "form",
@@ -67,7 +71,9 @@ def _check_what(codes: "Codes", what: tuple[str, ...]) -> None:
     known = codes.units.kinds
     for one in what:
         if one not in known:
-            raise InputError(f"--what {one!r} is not counted; it is one of {', '.join(sorted(known))}")
+            raise InputError(
+                f"--what {one!r} is not counted; it is one of {', '.join(sorted(known))}"
+            )
 
 
 def _chosen(slots: "Iterable[Slot]", filters: dict[str, Any], codes: "Codes") -> "list[Slot]":
@@ -109,7 +115,9 @@ def _heading(slot: "Slot") -> str:
     window = slot.window
     when = "no time told"
     if window.first is not None:
-        when = f"since {window.first}" if window.last is None else f"{window.first} to {window.last}"
+        when = (
+            f"since {window.first}" if window.last is None else f"{window.first} to {window.last}"
+        )
     named = (slot.what, slot.of, phase, slot.place or "no place told", when)
     return " · ".join(name for name in named if name)
 
