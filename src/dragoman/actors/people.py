@@ -18,6 +18,7 @@ NAME = "actors.name/2"
 TITLE = "actors.title/1"
 _OFFICIAL = (("GOV",), ("LEG",), ("MIL",))
 _PARTIES = ("d", "r")
+_LONGEST_BODY = 8
 _BEHIND = 30  # tokens of an appositive that are read
 
 
@@ -162,7 +163,20 @@ def _before_rank(line: _Line, at: int) -> Who | None:
 def _beside(line: _Line, at: int, last: int) -> Who | None:
     """Return what an appositive tells, behind a name or before it."""
     behind = _appositive(line.scene, line.sentence, last)
-    return behind or _governor(line.scene, line.sentence, at, last)
+    return behind or _governor(line.scene, line.sentence, at, last) or _of(line, last)
+
+
+def _of(line: _Line, last: int) -> Who | None:
+    """Return what "of Amnesty International" behind a name tells."""
+    scene = line.scene
+    if last + 1 >= line.sentence.last or scene.words[last] not in scene.names.words["of"]:
+        return None
+    first = last + 1 + (scene.words[last + 1] == "the")
+    for end in range(min(first + _LONGEST_BODY, line.sentence.last), first, -1):
+        row = scene.names.body(scene.text(first, end)) if scene.is_capital(first) else None
+        if row is not None:
+            return Who(country=row.country, sectors=row.sector[:1], sort="person")
+    return None
 
 
 def _governor(scene: Scene, sentence: Sentence, at: int, last: int) -> Who | None:

@@ -5,7 +5,7 @@ from dragoman.actors.scene import Scene, Who
 from dragoman.codes.actor_names import Role
 from dragoman.model import Sentence
 
-__all__ = ["SINGLE", "belongs", "is_former", "of_phrase", "who_of"]
+__all__ = ["OF_PAGE", "SINGLE", "belongs", "is_former", "of_phrase", "who_of"]
 
 ROLE = "actors.role/1"
 OFFICE = "actors.office/1"
@@ -13,6 +13,9 @@ STATE_BODY = "actors.state-body/1"
 _ANYWHERE = frozenset({"IGO", "NGO", "EDU", "BUS", "UNK"})  # of no country unless one is named
 _ABROAD = frozenset({"IGO", "NGO"})  # bodies without a country are above states: that is theirs
 _OWN = (("IGO",), ("NGO",), ("REB",))  # bodies whose agencies, rulers and teams are of their sector
+# "Washington director at Human Rights Watch": of the body, wherever the office is.
+_ABOVE = (("IGO",), ("NGO",))
+_WORKS_ANYWHERE = frozenset({"UNK", "NGO", "EDU", "BUS", "CVL", "LAB", "MED"})
 _OFFICIAL = frozenset({"GOV", "LEG", "MIL"})
 _TELL_LITTLE = frozenset({"UNK", "GOV", "COP", "CVL"})
 # Offices that one person at a time holds in a country; of senators and envoys there are many.
@@ -22,7 +25,7 @@ SINGLE = frozenset(
      "army_chief", "speaker"}
 )  # fmt: skip
 _WIDE = 15  # words that a phrase has before its noun, at most
-_PAGE = "the country that the page is about, or of whose that is"
+OF_PAGE = "the country that the page is about, or of whose that is"
 
 
 def of_phrase(scene: Scene, sentence: Sentence, end: int) -> tuple[Who | None, int]:
@@ -68,6 +71,8 @@ def who_of(
         country, why = group.country, (f"of {group.name}",)
     if country is None:
         country, why = _country(scene, range(end + 1, right))
+    if group is not None and group.sectors[:1] in _ABOVE and role.sector in _WORKS_ANYWHERE:
+        country, why = group.country, (f"of {group.name}",)
     if role.sector == "UNK" or (role.sector == "GOV" and _is_member(scene, end)):
         role = _told_by_another(scene, first, end) or role
     office = None if is_former(scene, first, end) else scene.office_at(end, first)
@@ -92,9 +97,9 @@ def _untold(
         country = scene.armed.country
         if country is not None or role.sector2 == "UAF":
             return country, (f"as {scene.armed.name}",)
-        return scene.leading, (_PAGE,)
+        return scene.leading, (OF_PAGE,)
     if _is_of_the_page(scene, sentence, first, end, role) and scene.leading is not None:
-        return scene.leading, (_PAGE,)
+        return scene.leading, (OF_PAGE,)
     if role.sector in _ABROAD and role.kind != "person":
         return role.sector, ("above states",)
     return None, ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from dragoman.actors.phrases import OF_PAGE
 from dragoman.actors.scene import Found, Scene
 from dragoman.codes.keys import name_key
 from dragoman.model import Sentence
@@ -13,12 +14,15 @@ __all__ = ["find_pronouns", "join_back"]
 
 PRONOUN = "actors.pronoun/1"
 _REACH = 5  # sentences back
+_REACH_OF_PHRASES = 15
 _THE = ("the", "this", "that")
 _MOST = 40  # mentions of one sentence that are looked at
 _BODIES = frozenset(
     {"state", "ministry", "army", "armed_group", "party", "body", "company", "ngo", "media",
      "agency", "police", "parliament", "court", "union", "church", "university", "other"}
 )  # fmt: skip
+# Who makes surveys that are called "the survey" later on.
+_WRITERS = _BODIES - {"state", "army", "armed_group", "party"}
 
 
 def find_pronouns(scene: Scene, found: list[Found]) -> Iterator[Found]:
@@ -57,8 +61,11 @@ def join_back(scene: Scene, found: list[Found]) -> list[Found]:
     joined: list[Found] = []
     for one in found:
         meant = None
-        if one.last - one.first == 2 and not one.who.name and scene.words[one.first] in _THE:
-            meant = _named_so(scene, joined, one.last - 1, one.sentence)
+        bare = one.last - one.first == 1 or scene.words[one.first] in _THE
+        if one.last - one.first <= 2 and not one.who.name and bare:  # noqa: PLR2004 - with its article
+            if one.last - one.first > 1:
+                meant = _named_so(scene, joined, one.last - 1, one.sentence)
+            meant = meant or _told_so(scene, joined, one)
         joined.append(
             replace(meant, first=one.first, last=one.last, sentence=one.sentence) if meant else one
         )
@@ -78,7 +85,8 @@ def _meant(scene: Scene, found: list[Found], at: int, index: int) -> Found | Non
         return None
     if word in words["document"]:  # "this report" is the page's own
         own = scene.words[at - 1] == "this"
-        return None if own else _before(scene, found, at, index, "it")
+        kind = "survey" if word in words["survey"] else "it"
+        return None if own else _before(scene, found, at, index, kind)
     before = bisect_left(found, at, key=lambda one: one.first)
     return _named_so(scene, found[:before], at, index) if word in words["back"] else None
 
@@ -102,12 +110,29 @@ def _named_so(scene: Scene, found: list[Found], at: int, index: int) -> Found | 
     return next((one for one in near if one.who.sort in sorts), None)
 
 
+def _told_so(scene: Scene, found: list[Found], one: Found) -> Found | None:
+    """Return "a senior American official" for "the official" of whom nothing else is told."""
+    if one.why != (OF_PAGE,):
+        return None
+    noun = scene.reading.tokens[one.last - 1].lemma
+    for earlier in reversed(found):
+        if one.sentence - earlier.sentence > _REACH_OF_PHRASES:
+            return None
+        fuller = earlier.last - earlier.first > one.last - one.first and not earlier.who.name
+        if fuller and earlier.why != (OF_PAGE,) and earlier.who.country is not None:
+            lemmas = {token.lemma for token in scene.reading.tokens[earlier.first : earlier.last]}
+            if noun in lemmas:
+                return earlier
+    return None
+
+
 def _before(scene: Scene, found: list[Found], at: int, index: int, kind: str) -> Found | None:
     """Return the nearest mention before that fits, a subject before any other of its sentence."""
     fitting: list[Found] = []
     for place in range(bisect_left(found, at, key=lambda one: one.first) - 1, -1, -1):
         one = found[place]
-        if index - one.sentence > _REACH or len(fitting) > _MOST:
+        reach = _REACH_OF_PHRASES if kind == "survey" else _REACH
+        if index - one.sentence > reach or len(fitting) > _MOST:
             break
         if fitting and one.sentence != fitting[0].sentence:
             break
@@ -121,6 +146,8 @@ def _fits(one: Found, kind: str) -> bool:
         return one.who.sort == "person" and one.who.name is not None
     if kind == "it":
         return one.who.sort in _BODIES
+    if kind == "survey":
+        return one.who.sort in _WRITERS and one.who.name is not None
     return one.who.sort == "group" or one.who.sort in ("armed_group", "party")
 
 

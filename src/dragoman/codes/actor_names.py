@@ -27,6 +27,7 @@ USES = (
     "place",
     "back",
     "document",
+    "survey",
     "abroad",
 )
 

@@ -18,7 +18,7 @@ from dragoman.model import (
     content_id,
 )
 from dragoman.statements.attribution import Attribution, find_attributions
-from dragoman.statements.dates import said_on
+from dragoman.statements.dates import carried_on, said_on
 from dragoman.statements.ends import end_before_later
 from dragoman.statements.learned import LEARNED, add_ruled, learned
 from dragoman.statements.nesting import nested
@@ -67,7 +67,8 @@ def find_statements(reading: Reading, context: Context, *, cues: Cues) -> tuple[
             speaker = resolve_speaker(view, item.source, speakers, previous)
             previous = speaker if is_person(speaker, speakers) else previous
         found.append(_statement(view, item, speaker, context))
-    return tuple(nested(sorted(found, key=lambda item: (item.span.start, item.span.end, item.id))))
+    found.sort(key=lambda item: (item.span.start, item.span.end, item.id))
+    return tuple(nested(carried_on(found)))
 
 
 def _attributions(view: View) -> list[Attribution]:

@@ -1,15 +1,21 @@
 """Finds the day on which something was said, where the text says so beside the cue."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
-from dragoman.model import Context, Span, Time
+from msgspec.structs import replace
 
-__all__ = ["said_on"]
+from dragoman.model import Context, Span, Statement, Time
+
+__all__ = ["carried_on", "said_on"]
 
 # "said on Monday", "said in Doha on Monday", "On Monday, Brown said".
 _MOST_WORDS_AFTER = 4
 _MOST_WORDS_BEFORE = 1
 _GAP = 60  # characters between them
+# Characters to the next statement of the same speaker that may go on. On the training pages the day
+# is right in .695 of the statements at 0, .758 at 500, .765 at 1,000, .759 at 2,000.
+_CARRIED = 1000
 _REACH = 200  # characters within which such a time starts
 
 
@@ -38,6 +44,30 @@ def said_on(
         ):
             return time.first
     return None
+
+
+def carried_on(statements: Sequence[Statement]) -> list[Statement]:
+    """Give the day of a statement to the next ones of the same speaker, which go on with it.
+
+    Args:
+        statements: In the order of their first words.
+
+    Returns:
+        The same; a day is carried to words near those of which the page tells it.
+    """
+    last: dict[str, tuple[int, str]] = {}
+    found: list[Statement] = []
+    for one in statements:
+        name = one.speaker.name if one.speaker else None
+        day = one.on
+        if name is not None:
+            at, before = last.get(name, (-_CARRIED, None))
+            if day is None and one.span.start - at < _CARRIED:
+                day = before
+            if day is not None:
+                last[name] = (one.span.start, day)
+        found.append(replace(one, on=day) if day != one.on else one)
+    return found
 
 
 def _around(times: tuple[Time, ...], first: int, last: int) -> tuple[Time, ...]:

@@ -123,6 +123,8 @@ def _named(view: View, source: Range) -> str | None:
     """Return the name in a source: "Bob Lake" of "Lake Office head Bob Lake, chief of the Guard"."""
     fallback: str | None = None
     first = source.first
+    if source.last - first == 1 and view.reading.tokens[first].pos == "NOUN":
+        return None  # "Officials said" at the start of a sentence
     while first < source.last:
         last = first
         while last < source.last and view.words[last] != ",":
