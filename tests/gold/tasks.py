@@ -11,6 +11,8 @@ from benchmarks import (
     names,
     places,
     plaintext,
+    sourcing,
+    statements,
     syntax,
     times,
     whole_pages,
@@ -91,6 +93,13 @@ def measure_figures(data: Path) -> Figures:
     return got | {"casualties": figures.measure_casualties(data / "gold")}
 
 
+def measure_statements(data: Path) -> Figures:
+    """F1 of sources, cues, contents and statements with their source, per cent."""
+    news = statements.measure_corpus(data, "polnear.dev")
+    other = statements.measure_corpus(data, "gum_other.dev")
+    return news | {"other genres, statement + source": other["statement + source"]}
+
+
 TASKS = {
     "articles": measure_articles,
     "plaintext": plaintext.measure,
@@ -101,5 +110,7 @@ TASKS = {
     "event places": measure_event_places,
     "actors": measure_actors,
     "figures": measure_figures,
+    "statements": measure_statements,
+    "sourcing": sourcing.measure,
     "whole pages": whole_pages.measure,
 }
