@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 
+from msgspec.structs import replace
+
 from dragoman.model import Attribution as Seen
 from dragoman.model import Span
 from dragoman.statements.attribution import Attribution
@@ -86,10 +88,11 @@ def _range(view: View, span: Span) -> Range:
     return Range(bisect_left(view.starts, span.start), bisect_left(view.starts, span.end))
 
 
-def add_ruled(items: list[Attribution], ruled: list[Attribution]) -> list[Attribution]:
+def add_ruled(view: View, items: list[Attribution], ruled: list[Attribution]) -> list[Attribution]:
     """Return what the reader saw with those of the rules that it did not see.
 
     Args:
+        view: The reading laid out.
         items: The reader's.
         ruled: The rules'.
 
@@ -104,7 +107,28 @@ def add_ruled(items: list[Attribution], ruled: list[Attribution]) -> list[Attrib
         and cues.isdisjoint(range(item.cue.first, item.cue.last))
         and not any(_is_same(_tokens(item), content) for content in contents)
     ]  # fmt: skip
-    return sorted((*items, *new), key=lambda item: (item.cue, item.rule))
+    both = sorted((*items, *new), key=lambda item: (item.cue, item.rule))
+    return [_ended(view, item, both) for item in both]
+
+
+def _ended(view: View, item: Attribution, others: list[Attribution]) -> Attribution:
+    """End a content where another attribution is joined to it: "X said A while warning of B"."""
+    last = item.contents[-1]
+    for other in others:
+        if not last.first < other.cue.first < last.last or last.first <= item.cue.first:
+            continue
+        first = other.cue.first
+        if other.source is not None and last.first < other.source.first < first:
+            first = other.source.first
+        joint = first - 1
+        while joint > last.first and view.words[joint] in view.cues.adverb - view.cues.joint:
+            joint -= 1
+        joined = view.words[joint] in view.cues.joint or view.words[joint] == "with"
+        if not joined or joint <= last.first or view.quoted[joint] >= 0:
+            continue
+        end = joint - (view.words[joint - 1] == ",")
+        return replace(item, contents=(*item.contents[:-1], Range(last.first, end)))
+    return item
 
 
 def _tokens(item: Attribution) -> frozenset[int]:
