@@ -21,10 +21,12 @@ TEXT = "Talks stalled, envoys said.\n\nThey hope to meet."
 
 def said_of(cue: str, source: str, content: str, *, speech: bool | None) -> Said:
     """Return what a cue attributes in the text above."""
-    spans = [
-        ((TEXT.index(words), TEXT.index(words) + len(words)),) for words in (cue, source, content)
-    ]
-    return Said(*spans, speech=speech)
+
+    def span(words: str) -> tuple[tuple[int, int]]:
+        start = TEXT.index(words)
+        return ((start, start + len(words)),)
+
+    return Said(span(cue), span(source), span(content), speech)
 
 
 SAID = said_of("said", "envoys", "Talks stalled,", speech=True)

@@ -13,7 +13,6 @@ STATE_BODY = "actors.state-body/1"
 _ANYWHERE = frozenset({"IGO", "NGO", "EDU", "BUS", "UNK"})  # of no country unless one is named
 _ABROAD = frozenset({"IGO", "NGO"})  # bodies without a country are above states: that is theirs
 _OWN = (("IGO",), ("NGO",), ("REB",))  # bodies whose agencies, rulers and teams are of their sector
-# "Washington director at Human Rights Watch": of the body, wherever the office is.
 _ABOVE = (("IGO",), ("NGO",))
 _WORKS_ANYWHERE = frozenset({"UNK", "NGO", "EDU", "BUS", "CVL", "LAB", "MED"})
 _OFFICIAL = frozenset({"GOV", "LEG", "MIL"})
@@ -67,12 +66,10 @@ def who_of(
         why: tuple[str, ...] = (f"of {group.name}",)
         return Who(country=group.country, sectors=group.sectors[:1], sort="group"), ROLE, why
     country, why = _country(scene, range(first, end))
-    if country is None and group is not None:
+    if group is not None and (country is None or _works_for(role, group)):
         country, why = group.country, (f"of {group.name}",)
     if country is None:
         country, why = _country(scene, range(end + 1, right))
-    if group is not None and group.sectors[:1] in _ABOVE and role.sector in _WORKS_ANYWHERE:
-        country, why = group.country, (f"of {group.name}",)
     if role.sector == "UNK" or (role.sector == "GOV" and _is_member(scene, end)):
         role = _told_by_another(scene, first, end) or role
     office = None if is_former(scene, first, end) else scene.office_at(end, first)
@@ -103,6 +100,11 @@ def _untold(
     if role.sector in _ABROAD and role.kind != "person":
         return role.sector, ("above states",)
     return None, ()
+
+
+def _works_for(role: Role, group: Who) -> bool:
+    """Say whether a role is of a body above states, wherever it is: "Washington director at …"."""
+    return group.sectors[:1] in _ABOVE and role.sector in _WORKS_ANYWHERE
 
 
 def _is_elected(role: Role, group: Who) -> bool:

@@ -62,7 +62,7 @@ def join_back(scene: Scene, found: list[Found]) -> list[Found]:
     for one in found:
         meant = None
         bare = one.last - one.first == 1 or scene.words[one.first] in _THE
-        if one.last - one.first <= 2 and not one.who.name and bare:  # noqa: PLR2004 - with its article
+        if one.last - one.first <= 2 and not one.who.name and bare:
             if one.last - one.first > 1:
                 meant = _named_so(scene, joined, one.last - 1, one.sentence)
             meant = meant or _told_so(scene, joined, one)
