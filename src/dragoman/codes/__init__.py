@@ -10,6 +10,7 @@ from dragoman.codes.actor_names import ActorNames, load_actor_names
 from dragoman.codes.cues import Cues, load_cues
 from dragoman.codes.furniture import Furniture, load_furniture
 from dragoman.codes.gazetteer import Gazetteer, load_gazetteer
+from dragoman.codes.hxl import load_hxl
 from dragoman.codes.language import LanguageWords, load_language
 from dragoman.codes.layers import DATA, Layers
 from dragoman.codes.place_names import PlaceNames, load_place_names
@@ -34,6 +35,7 @@ class Codes(msgspec.Struct, frozen=True, kw_only=True):
         where: Weights by which the place of an event is told.
         cues: Words that attribute speech.
         units: Number words, hedges, units, and what is counted.
+        hxl: Hashtags of the Humanitarian Exchange Language by what is counted.
     """
 
     furniture: Furniture
@@ -45,6 +47,7 @@ class Codes(msgspec.Struct, frozen=True, kw_only=True):
     actors: ActorNames
     cues: Cues
     units: Units
+    hxl: dict[str, str]
 
 
 @cache
@@ -78,6 +81,7 @@ def load_codes(folders: tuple[str, ...] = ()) -> Codes:
         actors=load_actor_names(layers, gazetteer),
         cues=load_cues(layers),
         units=load_units(layers),
+        hxl=load_hxl(layers),
     )
 
 

@@ -130,7 +130,7 @@ def _statement(
         article=article,
         span=Span(min(part.start for part in parts), max(part.end for part in parts)),
         rule=rule,
-        confidence=_CONFIDENCE.get(item.rule) or round(item.confidence or 0.0, 2),
+        confidence=_CONFIDENCE.get(item.rule, item.confidence or 0.0),
         manner=_manner(view, item.contents),
         speech=_speech(item),
         source=source,

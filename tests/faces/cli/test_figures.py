@@ -71,6 +71,11 @@ def test_csv_has_hashtags(record: Path, run: Run) -> None:
     names, tags, *rows = csv.reader(StringIO(run("figures", record, "--format", "csv").stdout))
     assert names[:4] == ["what", "of", "phase", "place"]
     assert tags[:4] == ["#indicator+what", "#population+type", "#severity+ipc", "#loc+name"]
+    assert tags[6:9] == [
+        "#affected+killed+num",
+        "#affected+killed+num+min",
+        "#affected+killed+num+max",
+    ]
     told = [dict(zip(names, row, strict=True)) for row in rows]
     assert [(one["value"], one["source"], one["relation"]) for one in told] == [
         ("17", "the health ministry", ""),

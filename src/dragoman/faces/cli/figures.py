@@ -55,7 +55,7 @@ def figures(record: str, *, form: str | None, codes: tuple[str, ...], **filters:
         given = opened.figures(wanted(filters), what=filters["what"])
     slots = _chosen(make_ledger(given, codes=loaded), filters, loaded)
     if form == "csv":
-        for row in ledger_csv(slots):
+        for row in ledger_csv(slots, loaded.hxl):
             click.echo(row)
     elif form == "table" or (form is None and is_terminal()):
         _show(slots)

@@ -1,7 +1,7 @@
 """Writes the ledger of figures as CSV with HXL hashtags, and as JSON lines."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 
 import msgspec
@@ -11,6 +11,7 @@ from dragoman.model import LedgerLine, Slot
 __all__ = ["ledger_csv", "ledger_json"]
 
 # Hashtags of the Humanitarian Exchange Language 1.1 (hxlstandard.org), one a column.
+_ANY = "#indicator+value"
 _COLUMNS = {
     "what": "#indicator+what",
     "of": "#population+type",
@@ -18,10 +19,10 @@ _COLUMNS = {
     "place": "#loc+name",
     "from": "#date+start",
     "to": "#date+end",
-    "value": "#indicator+value+num",
-    "low": "#indicator+value+min+num",
-    "high": "#indicator+value+max+num",
-    "hedge": "#indicator+value+hedge",
+    "value": f"{_ANY}+num",
+    "low": f"{_ANY}+num+min",
+    "high": f"{_ANY}+num+max",
+    "hedge": "#meta+hedge",
     "counted_to": "#date+reported",
     "source": "#meta+source",
     "outlet": "#meta+outlet",
@@ -43,13 +44,19 @@ def ledger_json(slots: Iterable[Slot]) -> Iterator[bytes]:
         yield msgspec.json.encode({"kind": "slot"} | msgspec.to_builtins(slot))
 
 
-def ledger_csv(slots: Iterable[Slot]) -> Iterator[str]:
+def ledger_csv(slots: Sequence[Slot], hashtags: Mapping[str, str]) -> Iterator[str]:
     """Yield lines of CSV: names, hashtags, then a row a figure, or a row for each of its relations.
 
     Cells that a spreadsheet would take for a formula begin with an apostrophe.
+
+    Args:
+        slots: The ledger.
+        hashtags: By what is counted; used where all slots count the same.
     """
+    kinds = {slot.what for slot in slots}
+    counted = hashtags.get(kinds.pop(), _ANY) if len(kinds) == 1 else _ANY
     yield _line(_COLUMNS)
-    yield _line(_COLUMNS.values())
+    yield _line(tag.replace(_ANY, counted) for tag in _COLUMNS.values())
     for slot in slots:
         for line in slot.lines:
             yield from _rows(slot, line)
