@@ -1,17 +1,22 @@
-"""Where a figure counts: beside it, or as the figure before."""
+"""Where a figure counts, and over which days, as the whole page tells it."""
 
 from dragoman.codes import load_codes
-from dragoman.model import Findings, Page
+from dragoman.model import DateClaim, DateSource, Figure, Findings, Page
 from dragoman.pipeline import read
 from dragoman.settings import Settings
 
 
-def places(text: str) -> list[tuple[str, str | None]]:
-    """Return the numerals of a text's figures with their places."""
-    page = Page(content=text, name="a", content_type="text/plain", whole=True)
+def figures(text: str, *dated: DateClaim) -> tuple[Figure, ...]:
+    """Return the figures of a text."""
+    page = Page(content=text, name="a", content_type="text/plain", whole=True, dated=dated)
     found = read(page, codes=load_codes(), settings=Settings())
     assert isinstance(found, Findings)
-    return [(figure.number.of(text), figure.place) for figure in found.figures]
+    return found.figures
+
+
+def places(text: str) -> list[tuple[str, str | None]]:
+    """Return the numerals of a text's figures with their places."""
+    return [(figure.number.of(text), figure.place) for figure in figures(text)]
 
 
 def test_a_place_in_the_sentence() -> None:
@@ -41,3 +46,37 @@ def test_a_name_that_no_list_has() -> None:
 def test_no_place() -> None:
     """A page that names none gives none."""
     assert places("The shelling killed seven people.") == [("seven", None)]
+
+
+def test_days_count_from_the_day_named_before() -> None:
+    """ "The eight days of strikes" begin on the day that the page named last."""
+    text = (
+        "The army began its offensive on 14 November 2012.\n\n"
+        "The eight days of strikes killed 161 people."
+    )
+    assert [figure.period for figure in figures(text)] == ["2012-11-14/2012-11-21"]
+
+
+def test_the_day_of_a_dateline_is_no_period() -> None:
+    """Wherever it stands in the line."""
+    text = (
+        "(Agency/Ann Lee) CHANGSHA, May 10, 2014 (Agency) -- One person was killed in a landslide."
+    )
+    assert [figure.period for figure in figures(text)] == [None]
+
+
+def test_the_past_days_end_with_the_page() -> None:
+    """A length that the words tie to the page's date is two days; another stays a length."""
+    dated = DateClaim(value="2014-04-07", source=DateSource.OPTION, detail="told")
+    for text, period in (
+        ("At least 33 people died in the past 48 hours.", "2014-04-05/2014-04-07"),
+        ("Storms over the past week killed four people.", "2014-03-31/2014-04-07"),
+        ("The fighting killed 33 people within 48 hours.", "PT48H"),
+    ):
+        assert [figure.period for figure in figures(text, dated)] == [period]
+
+
+def test_the_day_on_which_somebody_said_it_is_no_period() -> None:
+    """Outside the words that are given to him."""
+    text = "In a statement on 3 May 2014, the minister said that nine people had been killed."
+    assert [figure.period for figure in figures(text)] == [None]

@@ -183,7 +183,7 @@ def _figure(scene: _Scene, count: Count, counted: Counted, revises: float | None
     quantity, page, words = count.quantity, scene.page, scene.words
     end = max(_with_complement(words, counted.end, count, page.units), count.last)
     span = Span(min(words[count.first].start, quantity.span.start), words[end - 1].end)
-    times = _near(page.context.times, quantity.number, words)
+    times = _own(_near(page.context.times, quantity.number, words), quantity.number, scene)
     as_of = find_as_of(words, times, page.units)
     dated = as_of is None and counted.what not in page.units.groups["undated"]
     return Figure(
@@ -210,11 +210,32 @@ def _figure(scene: _Scene, count: Count, counted: Counted, revises: float | None
         what=counted.what,
         of=_whom(words, count, page.units),
         phase=find_phase(words, count, page.units) if counted.what == "hungry" else None,
-        period=find_period(words, quantity.number, times, page.units) if dated else None,
+        period=find_period(words, quantity.number, times, _day_before(page, words), page.units)
+        if dated
+        else None,
         as_of=as_of,
         per=find_source(quantity.number, scene.statements, scene.surface),
         revises=revises,
     )
+
+
+def _own(times: Sequence[Time], number: Span, scene: _Scene) -> list[Time]:
+    """Leave out when somebody said it: of a number in somebody's words, times that stand outside."""
+    for one in scene.statements:
+        if any(part.contains(number) for part in one.content):
+            outside = [
+                time for time in times if not any(part.overlaps(time.span) for part in one.content)
+            ]
+            times = [time for time in times if time not in outside]
+    return list(times)
+
+
+def _day_before(page: _Page, words: Sequence[Word]) -> Time | None:
+    """Return the last day that the page names before a sentence."""
+    times = page.context.times
+    at = bisect_left(times, words[0].start, key=lambda one: one.span.start)
+    named = (time for time in reversed(times[:at]) if time.first and time.first == time.last)
+    return next(named, None)
 
 
 def _near(found: Sequence[Time], number: Span, words: Sequence[Word]) -> list[Time]:

@@ -1,7 +1,9 @@
 """Tells period, day and phase of a figure, and the value that it replaces."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from dragoman.codes.units import Units
 from dragoman.figures.clause import Count
@@ -15,12 +17,14 @@ _PHASE_REACH = 25
 _REVISED_REACH = 6
 # "CHANGSHA, May 10 (Agency) --": the date of the dateline stands among the first words.
 _DATELINE = 4
+_AGENCY = 7
 _DATELINE_MARKS = frozenset({"(", "-", "–", "—", ":"})
 _DAY = len("2025-07-24")
+_DAYS = re.compile(r"P(\d{1,4})D")
 
 
 def find_period(
-    words: Sequence[Word], number: Span, times: Sequence[Time], units: Units
+    words: Sequence[Word], number: Span, times: Sequence[Time], before: Time | None, units: Units
 ) -> str | None:
     """Return over which time a figure counts: "PT48H", "since 2023-10-07", "2025-07-22".
 
@@ -28,14 +32,19 @@ def find_period(
         words: The sentence's words.
         number: The figure's numeral.
         times: Times named in the sentence.
+        before: The last day named before the sentence, from which "the eight days of" count.
         units: Words of the language.
 
     Returns:
         The value of the nearest time, or None where the sentence names none.
     """
+    counted = (_from_before(words, time, before, units) for time in times)
+    days = next((told for told in counted if told is not None), None)
+    if days is not None:
+        return days
     lengths = [time for time in times if _is_window(words, time, units)]
     if lengths:
-        return _window(words, min(lengths, key=lambda time: _distance(time.span, number)), units)
+        return _window(min(lengths, key=lambda time: _distance(time.span, number)))
     dates = [time for time in times if _is_dated(words, time, units)]
     if not dates:
         return None
@@ -44,17 +53,33 @@ def find_period(
     return f"since {_day(nearest)}" if since else _day(nearest)
 
 
+def _from_before(
+    words: Sequence[Word], time: Time, before: Time | None, units: Units
+) -> str | None:
+    """Return the days of "the eight days of strikes" from the last day named before."""
+    length = _DAYS.fullmatch(time.value)
+    if length is None or before is None or before.first is None:
+        return None
+    at = bisect_left(words, time.span.start, key=lambda word: word.start)
+    end = bisect_left(words, time.span.end, key=lambda word: word.start)
+    told = any(word.lower in units.groups["definite"] for word in words[max(at - 1, 0) : at + 1])
+    if not told or end >= len(words) or words[end].lower not in units.groups["of"]:
+        return None
+    first = date.fromisoformat(before.first)
+    return f"{first.isoformat()}/{(first + timedelta(days=int(length[1]) - 1)).isoformat()}"
+
+
 def _is_window(words: Sequence[Word], time: Time, units: Units) -> bool:
     """Say whether a length of time is the window of a count: "within 48 hours"."""
     if time.type is not TimeType.DURATION or not time.value[1:].strip("T")[:1].isdecimal():
         return False
-    return bool(_before(words, time.span.start) & units.groups["within"])
+    around = time.first is not None and time.last is not None  # "the past 48 hours"
+    return around or bool(_before(words, time.span.start) & units.groups["within"])
 
 
-def _window(words: Sequence[Word], time: Time, units: Units) -> str:
+def _window(time: Time) -> str:
     """Return a length of time, or its two days where the words tie it to the page's date."""
-    tied = _before(words, time.span.start) & units.groups["tied"]
-    if tied and time.first is not None and time.last is not None:
+    if time.first is not None and time.last is not None:
         return f"{time.first}/{time.last}"
     return time.value
 
@@ -67,7 +92,15 @@ def _is_dated(words: Sequence[Word], time: Time, units: Units) -> bool:
     said = {word.lower for word in words[max(at - 2, 0) : at]} & units.groups["reporting"]
     end = bisect_left(words, time.span.end, key=lambda word: word.start)
     dateline = at <= _DATELINE and end < len(words) and words[end].text in _DATELINE_MARKS
-    return not said and not dateline
+    return not (said or dateline or _opens_report(words, end))
+
+
+def _opens_report(words: Sequence[Word], end: int) -> bool:
+    """Say whether an agency in brackets and a dash stand behind a day: "May 10 (Agency) --"."""
+    if end >= len(words) or words[end].text != "(":
+        return False
+    behind = [word.text for word in words[end : end + _AGENCY]]
+    return ")" in behind and behind[behind.index(")") + 1 :][:1] in (["-"], ["--"], ["–"], ["—"])
 
 
 def _day(time: Time) -> str:

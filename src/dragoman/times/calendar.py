@@ -6,7 +6,17 @@ from datetime import date, timedelta
 
 import msgspec
 
-__all__ = ["UNDERSPECIFIED", "Anchor", "anchor", "bounds", "narrowed", "period", "weekday_value"]
+__all__ = [
+    "UNDERSPECIFIED",
+    "UNIT_OF_WEEKS",
+    "Anchor",
+    "anchor",
+    "bounds",
+    "days_around",
+    "narrowed",
+    "period",
+    "weekday_value",
+]
 
 _ONE = timedelta(days=1)
 
@@ -24,6 +34,7 @@ UNDERSPECIFIED = {
 }
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 _DAYS = {"D": 1, "W": 7, "WE": 7, "FN": 14}
+UNIT_OF_WEEKS = {"FN": ("W", 2), "WE": ("W", 1), "CE": ("Y", 100), "ML": ("Y", 1000)}
 # So many characters of the day name the unit.
 _SHOWN = {"D": 10, "M": 7, "Y": 4, "DE": 3, "CE": 2}
 # How fine a date must be known to count in a unit: 1 the year, 2 the month, 3 the day.
@@ -170,3 +181,24 @@ def narrowed(extent: tuple[date, date], mod: str | None) -> tuple[date, date]:
             return cuts[0], cuts[1] - _ONE
         case _:
             return cuts[1], last
+
+
+def days_around(
+    here: Anchor | None, unit: str, count: float | None, *, ahead: bool
+) -> tuple[date, date] | None:
+    """Return the days that "the last two weeks" span, the day of publication included."""
+    if here is None or here.fineness < 3 or count is None:
+        return None
+    unit, times = UNIT_OF_WEEKS.get(unit, (unit, 1))
+    steps = count * times
+    if unit.startswith("T"):
+        hours = {"TS": 3600, "TM": 60, "TH": 1}[unit]
+        unit, steps = "D", -(-steps // (24 * hours))
+    if unit == "Q":
+        unit, steps = "M", steps * 3
+    if steps != int(steps) or steps > 10_000:
+        return None
+    other = shifted(here.day, unit, int(steps) if ahead else -int(steps))
+    if other is None:
+        return None
+    return (here.day, other) if ahead else (other, here.day)

@@ -1,19 +1,22 @@
 """Reads durations, sets, and dates that lie a length away: 48 hours, daily, two years ago."""
 
-from datetime import date
-
 import msgspec
 
 from dragoman.model.time import TimeType
 from dragoman.times.anchors import Anchors
-from dragoman.times.calendar import UNDERSPECIFIED, Anchor, period, shifted
+from dragoman.times.calendar import (
+    UNDERSPECIFIED,
+    UNIT_OF_WEEKS,
+    Anchor,
+    days_around,
+    period,
+    shifted,
+)
 from dragoman.times.meaning import Meaning, date_of, length_of
 from dragoman.times.numbers import amount, duration, hedge
 from dragoman.times.scan import Found
 
 __all__ = ["LENGTHS"]
-
-_UNIT_OF_WEEKS = {"FN": ("W", 2), "WE": ("W", 1), "CE": ("Y", 100), "ML": ("Y", 1000)}
 
 
 def _unit(found: Found) -> str | None:
@@ -118,29 +121,8 @@ def read_window(found: Found, anchors: Anchors) -> Meaning | None:
     if value is None:
         return None
     ahead = found.value("next") is not None
-    extent = _window(anchors.published, unit, count, ahead=ahead)
+    extent = days_around(anchors.published, unit, count, ahead=ahead)
     return Meaning(type=TimeType.DURATION, value=value, mod=hedge(found), extent=extent)
-
-
-def _window(
-    here: Anchor | None, unit: str, count: float | None, *, ahead: bool
-) -> tuple[date, date] | None:
-    """Return the days that "the last two weeks" span, the day of publication included."""
-    if here is None or here.fineness < 3 or count is None:
-        return None
-    unit, times = _UNIT_OF_WEEKS.get(unit, (unit, 1))
-    steps = count * times
-    if unit.startswith("T"):
-        hours = {"TS": 3600, "TM": 60, "TH": 1}[unit]
-        unit, steps = "D", -(-steps // (24 * hours))
-    if unit == "Q":
-        unit, steps = "M", steps * 3
-    if steps != int(steps) or steps > 10_000:
-        return None
-    other = shifted(here.day, unit, int(steps) if ahead else -int(steps))
-    if other is None:
-        return None
-    return (here.day, other) if ahead else (other, here.day)
 
 
 def read_ago(found: Found, anchors: Anchors) -> Meaning | None:
@@ -175,7 +157,7 @@ def _away(found: Found, anchors: Anchors, here: Anchor | None, sign: int) -> Mea
         return _hours_away(here, sign)
     if count is None:
         return date_of("PAST_REF" if sign < 0 else "FUTURE_REF", hedge(found), tells=False)
-    unit, times = _UNIT_OF_WEEKS.get(unit, (unit, 1))
+    unit, times = UNIT_OF_WEEKS.get(unit, (unit, 1))
     value = _counted(here, unit, sign * count * times)
     return date_of(value or UNDERSPECIFIED.get(unit, "XXXX"), hedge(found), tells=value is not None)
 

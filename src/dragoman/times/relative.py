@@ -1,8 +1,10 @@
 """Reads times counted from the publication or the story: Thursday, yesterday, last week."""
 
+from msgspec.structs import replace
+
 from dragoman.model.time import TimeType
 from dragoman.times.anchors import Anchors, Tense, tense
-from dragoman.times.calendar import UNDERSPECIFIED, Anchor, anchor, weekday_value
+from dragoman.times.calendar import UNDERSPECIFIED, Anchor, anchor, days_around, weekday_value
 from dragoman.times.meaning import Meaning, date_of, length_of
 from dragoman.times.numbers import duration
 from dragoman.times.scan import Found
@@ -90,7 +92,8 @@ def read_unit_rel(found: Found, anchors: Anchors) -> Meaning | None:
     past = found.value("past", "last") is not None and found.value("this") is None
     if the and unit != "D" and (past or found.value("coming", "next") is not None):
         value = duration(unit, 1)
-        return length_of(value) if value else None
+        extent = days_around(anchors.published, unit, 1, ahead=not past)
+        return replace(length_of(value), extent=extent) if value else None
     if unit == "Q" and anchors.quarter and not (next_ or last):
         return date_of(anchors.quarter, tells=False)
     count = int(found.value("last", "last") or found.value("next", "next") or 0)
