@@ -90,12 +90,6 @@ class _GroupRow(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
 
 
-class _SourceRow(msgspec.Struct, frozen=True):
-    name: str
-    role: str
-    words: tuple[str, ...]
-
-
 class _WeightRow(msgspec.Struct, frozen=True):
     feature: str
     weight: float
@@ -122,7 +116,6 @@ class Units(msgspec.Struct, frozen=True, kw_only=True):
         contexts: Cues that tell what money or goods are for.
         phases: Words that name an IPC phase.
         above: Words that widen a phase to all above it.
-        leads: Words before a source ("according to").
         groups: Small words by what they do ("clock", "reporting", "breaks").
         places: Weights of what tells where a figure counts, by feature.
         kinds: All that a figure may count ("killed").
@@ -145,7 +138,6 @@ class Units(msgspec.Struct, frozen=True, kw_only=True):
     contexts: Phrases
     phases: Phrases
     above: Phrases
-    leads: tuple[str, ...]
     groups: Mapping[str, frozenset[str]]
     places: Mapping[str, float]
     kinds: frozenset[str]
@@ -169,10 +161,9 @@ def load_units(layers: Layers, language: str = "en") -> Units:
     hedges = layers.table(f"{language}/hedges.csv", _HedgeRow, key="words")
     cues = layers.table(f"{language}/figures.csv", Cue, key="name")
     nouns = layers.table(f"{language}/nouns.csv", _NounRow, key="word")
-    sources = layers.table(f"{language}/sources.csv", _SourceRow, key="name")
     groups = layers.table(f"{language}/figure_words.csv", _GroupRow, key="name")
     places = layers.table(f"{language}/figure_places.csv", _WeightRow, key="feature")
-    if not (numbers and units and hedges and cues and nouns and sources):
+    if not (numbers and units and hedges and cues and nouns and groups):
         raise DataError(f"the data folder {language}/ has no numbers, units, hedges or figures")
     return Units(
         numbers={row.word: row for row in numbers},
@@ -192,12 +183,7 @@ def load_units(layers: Layers, language: str = "en") -> Units:
         contexts=_phrases(cues, "context"),
         phases=_phrases(cues, "phase"),
         above=_phrases(cues, "above"),
-        leads=tuple(sorted(_words(sources, "lead"))),
-        groups={
-            **{row.name: frozenset(row.words) for row in groups},
-            "reporting": _words(sources, "verb"),
-            "sourceless": _words(sources, "stop"),
-        },
+        groups={row.name: frozenset(row.words) for row in groups},
         places={row.feature: row.weight for row in places},
         kinds=frozenset(row.what for row in cues if row.what and row.role in _COUNTING),
     )
@@ -233,7 +219,3 @@ def _phrases(cues: Iterable[Cue], role: str) -> Phrases:
                 key = tuple(words.split())
                 found[key] = (*found.get(key, ()), cue)
     return found
-
-
-def _words(rows: Iterable[_SourceRow], role: str) -> frozenset[str]:
-    return frozenset(chain.from_iterable(row.words for row in rows if row.role == role))

@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from dragoman.codes.units import Units
-from dragoman.figures.attribution import Attribution, find_source, surface_attributions
+from dragoman.figures.attribution import find_source
 from dragoman.figures.clause import Count, Counted
 from dragoman.figures.counted import find_counted
 from dragoman.figures.hedges import find_bounds
@@ -63,7 +63,6 @@ class _Scene(msgspec.Struct, frozen=True):
     page: _Page
     words: Sequence[Word]
     statements: Sequence[Statement]
-    surface: Sequence[Attribution]
 
 
 def find_figures(
@@ -138,7 +137,6 @@ def _in_sentence(page: _Page, sentence: Sentence, here: Sequence[Quantity]) -> I
         page=page,
         words=words,
         statements=_overlapping(page, sentence.span),
-        surface=surface_attributions(words, page.units),
     )
     old = [revised_from(words, count, page.units) for count in counts]
     replaced = _replaced(counts, old)
@@ -214,7 +212,7 @@ def _figure(scene: _Scene, count: Count, counted: Counted, revises: float | None
         if dated
         else None,
         as_of=as_of,
-        per=find_source(quantity.number, scene.statements, scene.surface),
+        per=find_source(quantity.number, scene.statements),
         revises=revises,
     )
 

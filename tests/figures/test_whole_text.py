@@ -1,4 +1,6 @@
-"""Where a figure counts, and over which days, as the whole page tells it."""
+"""Where a figure counts, over which days and on whose word, as the whole text tells it."""
+
+import pytest
 
 from dragoman.codes import load_codes
 from dragoman.model import DateClaim, DateSource, Figure, Findings, Page
@@ -80,3 +82,24 @@ def test_the_day_on_which_somebody_said_it_is_no_period() -> None:
     """Outside the words that are given to him."""
     text = "In a statement on 3 May 2014, the minister said that nine people had been killed."
     assert [figure.period for figure in figures(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The ministry reported 12 deaths.", "The ministry"),
+        ("Jane Lee, an official, said 12 people died.", "Jane Lee, an official"),
+        ("Twelve people died, the ministry said on Friday.", "the ministry"),
+        ("Twelve people died, said Jane Lee.", "Jane Lee"),
+        ("Twelve people died, according to the ministry.", "the ministry"),
+        ("According to the ministry, 12 people died.", "the ministry"),
+        ("In Aden, officials said 12 people died.", "officials"),
+        ("Twelve people died in Aden.", None),
+        ("Twelve people were reported dead.", None),
+        ("The United States lost 12 soldiers, killed in Aden.", None),
+    ],
+)
+def test_whose_figure_it_is(text: str, source: str | None) -> None:
+    """That of the statement in which it stands."""
+    (figure,) = figures(text)
+    assert (figure.per.of(text) if figure.per else None) == source
