@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
-from dragoman.errors import DataError
+from dragoman.language.en.paths import NEVER, best_path
+from dragoman.language.en.sessions import check_files, open_graph
 
 __all__ = ["Attributions", "Said", "load_attributions"]
 
@@ -20,7 +20,6 @@ _FILES = ("attributions.onnx", "parts.onnx")
 # The labels of words, and of words beside a cue: training/attributions/windows.py has the same.
 _OUTSIDE, _SPEECH, _ATTITUDE = 0, 1, 3
 _SOURCE, _CONTENT = 1, 3
-_NEVER = -1e9
 
 Scores = NDArray[np.float32]
 Run = tuple[int, int]
@@ -55,22 +54,8 @@ class Attributions:
     """
 
     def __init__(self, folder: Path) -> None:
-        missing = [name for name in _FILES if not (folder / name).is_file()]
-        if missing:
-            raise DataError(f"the English reader lacks {', '.join(missing)} in {folder}")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        try:
-            self._anchors, self._parts = (
-                onnxruntime.InferenceSession(
-                    folder / name, options, providers=["CPUExecutionProvider"]
-                )
-                for name in _FILES
-            )
-        except Exception as error:
-            raise DataError(f"the English reader in {folder} cannot be read: {error}") from error
+        check_files(folder, _FILES)
+        self._anchors, self._parts = (open_graph(folder / name) for name in _FILES)
 
     def find(self, state: Scores, firsts: NDArray[np.int64]) -> list[Said]:
         """Return what is attributed in a window, in the order of the cues.
@@ -109,7 +94,7 @@ def _cues(told: Scores) -> Iterator[Run]:
     """Yield the runs of words that are cues, said or believed; two that touch are one."""
     begins = told[:, _SPEECH] + told[:, _ATTITUDE]
     inside = told[:, _SPEECH + 1] + told[:, _ATTITUDE + 1]
-    rows = _best_path(np.log(np.stack([told[:, _OUTSIDE], begins, inside], -1) + 1e-9), 1)
+    rows = best_path(np.log(np.stack([told[:, _OUTSIDE], begins, inside], -1) + 1e-9), *_barred(1))
     found: list[Run] = []
     for start, end, _ in _runs(rows):
         first = found.pop()[0] if found and found[-1][1] == start else start
@@ -125,8 +110,8 @@ def _surest(told: Scores, cue: Run) -> int:
 
 def _said(told: Scores, cue: Run, scores: Scores) -> Said | None:
     """Return what is attributed by a cue, or None where it attributes nothing."""
-    scores[cue[0] : cue[1], 1:] = _NEVER
-    runs = list(_runs(_best_path(scores, 2)))
+    scores[cue[0] : cue[1], 1:] = NEVER
+    runs = list(_runs(best_path(scores, *_barred(2))))
     content = tuple((start, end) for start, end, label in runs if label == _CONTENT)
     if not content:
         return None
@@ -149,38 +134,18 @@ def _weight(scores: Scores, run: Run) -> float:
     return float((rows[:, _SOURCE : _SOURCE + 2].max(1) - rows[:, 0]).sum())
 
 
-def _best_path(scores: Scores, kinds: int) -> list[int]:
-    """Return the likeliest labels in which "inside" only follows its own kind (Viterbi 1967).
-
-    Args:
-        scores: Of "outside", and of "begins" and "inside" of each kind, (words, labels).
-        kinds: How many kinds there are.
-    """
-    first, barred = _barred(kinds)
-    best = scores.argmax(1)
-    if not (first[best[0]] or barred[best[:-1], best[1:]].any()):
-        return list(best.tolist())
-    total = first + scores[0]
-    came: list[NDArray[np.intp]] = []
-    for row in scores[1:]:
-        through = total[:, None] + barred
-        came.append(through.argmax(0))
-        total = through.max(0) + row
-    path = [int(total.argmax())]
-    for back in reversed(came):
-        path.append(int(back[path[-1]]))
-    return path[::-1]
-
-
 @cache
 def _barred(kinds: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return what bars a label at the start, and one label behind another."""
+    """Return what bars a label at the start, and one label behind another.
+
+    Labels are "outside", and "begins" and "inside" of each kind; "inside" follows its own kind.
+    """
     labels = 1 + 2 * kinds
     first, barred = np.zeros(labels), np.zeros((labels, labels))
     for kind in range(kinds):
         inside = 2 + 2 * kind
-        first[inside] = _NEVER
-        barred[:, inside] = _NEVER
+        first[inside] = NEVER
+        barred[:, inside] = NEVER
         barred[inside - 1 : inside + 1, inside] = 0.0
     return first, barred
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from dragoman.errors import DataError
 from dragoman.language.en.features import Pieces, shape_row
+from dragoman.language.en.sessions import check_files, open_graph
 
 __all__ = ["Network", "Told", "load_network"]
 
@@ -65,22 +65,14 @@ class Network:
     """
 
     def __init__(self, folder: Path) -> None:
-        missing = [name for name in _FILES if not (folder / name).is_file()]
-        if missing:
-            raise DataError(f"the English reader lacks {', '.join(missing)} in {folder}")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
+        check_files(folder, _FILES)
+        # The weights lie in a file of their own, which is mapped: processes share it.
+        self._session = open_graph(folder / "network.onnx")
         try:
-            # The weights lie in a file of their own, which is mapped: processes share it.
-            self._session = onnxruntime.InferenceSession(
-                folder / "network.onnx", options, providers=["CPUExecutionProvider"]
-            )
             self.labels: dict[str, list[str]] = json.loads(
                 (folder / "labels.json").read_text(encoding="utf-8")
             )
-        except Exception as error:
+        except ValueError as error:
             raise DataError(f"the English reader in {folder} cannot be read: {error}") from error
         self.pieces = Pieces((folder / "pieces.txt").read_text(encoding="utf-8").rstrip("\n"))
 

@@ -12,6 +12,7 @@ from dragoman.language.en.attributions import Attributions, Said
 from dragoman.language.en.features import Spacing
 from dragoman.language.en.lemmas import apply_script
 from dragoman.language.en.network import Network, Told
+from dragoman.language.en.paths import NEVER, best_path
 from dragoman.language.en.sentences import cut_sentences
 from dragoman.language.en.tokens import cut_tokens
 from dragoman.language.en.trees import best_tree, is_tree
@@ -150,22 +151,20 @@ class _Names:
         self._barred = np.array(
             [
                 [
-                    -1e9 if after.startswith("I-") and kinds[row] != after[2:] else 0.0
+                    NEVER if after.startswith("I-") and kinds[row] != after[2:] else 0.0
                     for after in labels
                 ]
                 for row in range(len(labels))
             ]
         )
-        self._first = np.array([-1e9 if label.startswith("I-") else 0.0 for label in labels])
+        self._first = np.array([NEVER if label.startswith("I-") else 0.0 for label in labels])
         self._outside = labels.index("O")
 
     def find(self, scores: NDArray[np.float32]) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and kind of the names that are told apart."""
-        best = scores.argmax(1)
-        if (best == self._outside).all():
+        if (scores.argmax(1) == self._outside).all():
             return
-        fits = not (self._first[best[0]] or self._barred[best[:-1], best[1:]].any())
-        rows = best.tolist() if fits else self._path(scores)
+        rows = best_path(scores, self._first, self._barred)
         start, kind = 0, ""
         for place, row in enumerate([*rows, self._outside]):
             label = self._labels[row]
@@ -175,19 +174,6 @@ class _Names:
                 kind = ""
             if label.startswith("B-"):
                 start, kind = place, label[2:]
-
-    def _path(self, scores: NDArray[np.float32]) -> list[int]:
-        """Return the best path (Viterbi 1967)."""
-        total = self._first + scores[0]
-        came: list[NDArray[np.intp]] = []
-        for row in scores[1:]:
-            through = total[:, None] + self._barred
-            came.append(through.argmax(0))
-            total = through.max(0) + row
-        path = [int(total.argmax())]
-        for back in reversed(came):
-            path.append(int(back[path[-1]]))
-        return path[::-1]
 
 
 def windows(paragraph: Paragraph, words: LanguageWords) -> Iterator[tuple[list[Token], list[int]]]:
