@@ -25,7 +25,8 @@ import numpy.typing as npt
 
 from dragoman.codes import load_codes
 from dragoman.codes.layers import DATA
-from dragoman.figures.place import Candidate, Sight, describe, place_of, see
+from dragoman.figures.candidates import Candidate
+from dragoman.figures.place import Sight, describe, place_of, see
 from dragoman.model import Page, Reading, Span
 from dragoman.pipeline import parse_page
 from dragoman.places import find_places
@@ -89,8 +90,7 @@ def read_samples(folder: Path) -> Iterator[Sample]:
         if isinstance(reading, Reading) and figures:
             places = find_places(reading, names=codes.places)
             numbers = (number for number, _ in figures)
-            reporting = codes.units.groups["reporting"]
-            yield Sample(see(reading, places, numbers, reporting), figures)
+            yield Sample(see(reading, places, numbers, codes.units), figures)
 
 
 def plain(name: str) -> str:

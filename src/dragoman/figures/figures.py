@@ -8,11 +8,12 @@ from msgspec.structs import replace
 
 from dragoman.codes.units import Units
 from dragoman.figures.attribution import find_source
+from dragoman.figures.candidates import Candidate
 from dragoman.figures.clause import Count, Counted
 from dragoman.figures.counted import find_counted
 from dragoman.figures.hedges import find_bounds
 from dragoman.figures.numeral import Numeral
-from dragoman.figures.place import Candidate, place_of, see
+from dragoman.figures.place import place_of, see
 from dragoman.figures.scope import find_as_of, find_period, find_phase, revised_from
 from dragoman.figures.words import Word, split_words
 from dragoman.model import (
@@ -99,8 +100,7 @@ def find_figures(
 def _placed(page: _Page, figures: Sequence[Figure]) -> Iterator[Figure]:
     """Yield the figures with their places; what holds for one tells of the next."""
     numbers = (figure.number for figure in figures)
-    reporting = page.units.groups["reporting"]
-    sight = see(page.reading, page.context.places, numbers, reporting)
+    sight = see(page.reading, page.context.places, numbers, page.units)
     place: Candidate | None = None
     for figure in figures:
         found = place_of(sight, figure.number, place, page.units.places)

@@ -6,9 +6,11 @@ from math import exp
 
 import msgspec
 
+from dragoman.codes.units import Units
+from dragoman.figures.candidates import Candidate, find_candidates
 from dragoman.model import Place, PlaceUse, Reading, Span
 
-__all__ = ["Candidate", "Sight", "describe", "find_candidates", "place_of", "see"]
+__all__ = ["Sight", "describe", "place_of", "see"]
 
 # Below this share of the candidates' weight the best of them is too little sure.
 # On the 123 training pages, cross-validated: right .441 at 0, .449 at .2, .415 at .35, .359 at .5.
@@ -16,45 +18,6 @@ _LEAST = 0.2
 _NEAR, _BESIDE = 40, 100  # characters between number and name
 _LEAD = 3  # sentences
 _FAR = 6  # sentences back from which on all are as far
-_LONGEST_NAME = 40
-_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "across", "around", "outside", "inside", "throughout", "from", "of", "on", "to"}
-)  # fmt: skip
-_SPECIFIED = frozenset(
-    {"the", "a", "province", "city", "town", "village", "state", "district", "southern", "northern",
-     "eastern", "western", "central"}
-)  # fmt: skip
-
-# Words behind a country's name that go on with the sentence, not with the name.
-_FOLLOWING = frozenset(
-    {"and", "or", "to", "in", "on", "at", "by", "for", "from", "with", "since", "after", "before",
-     "during", "over", "is", "was", "has", "have", "had", "are", "were", "will", "as", "when", "while",
-     "where", "who", "which", "that", "the", "a", "this", "last", "between", "of", "said", "says"}
-)  # fmt: skip
-
-
-class _Mention(msgspec.Struct, frozen=True):
-    span: Span
-    sentence: int
-    use: str
-
-
-class Candidate(msgspec.Struct, frozen=True):
-    """A place of a page where a figure may count.
-
-    Attributes:
-        name: Its usual name, or as the page first writes it.
-        country: Its country, or None.
-        wide: Whether it is a country.
-        listed: Whether a list has it.
-        mentions: Where it is named, in text order.
-    """
-
-    name: str
-    country: str | None
-    wide: bool
-    listed: bool
-    mentions: tuple[_Mention, ...]
 
 
 class Sight(msgspec.Struct, frozen=True):
@@ -65,107 +28,31 @@ class Sight(msgspec.Struct, frozen=True):
         starts: Where each sentence starts.
         candidates: All places of the page.
         numbers: The numerals of all figures.
-        reporting: Verbs of speech.
+        units: Words of the language.
     """
 
     reading: Reading
     starts: tuple[int, ...]
     candidates: tuple[Candidate, ...]
     numbers: tuple[Span, ...]
-    reporting: frozenset[str]
+    units: Units
 
 
-def see(
-    reading: Reading, places: Sequence[Place], numbers: Iterable[Span], reporting: frozenset[str]
-) -> Sight:
+def see(reading: Reading, places: Sequence[Place], numbers: Iterable[Span], units: Units) -> Sight:
     """Lay a page out: its sentences, and the places that it names.
 
     Args:
         reading: Sentences and learned names; a name of a place that no list has counts too.
         places: What is known of the others.
         numbers: The numerals of the figures.
-        reporting: Verbs of speech.
+        units: Words of the language.
 
     Returns:
         All that `place_of` looks at.
     """
     starts = tuple(sentence.start for sentence in reading.sentences)
-    candidates = find_candidates(reading, places, starts)
-    return Sight(reading, starts, candidates, tuple(numbers), reporting)
-
-
-def find_candidates(
-    reading: Reading, places: Sequence[Place], starts: Sequence[int]
-) -> tuple[Candidate, ...]:
-    """Return the places of a page, each once with all its mentions, in the order of the first.
-
-    Args:
-        reading: Sentences and learned names.
-        places: The resolved places.
-        starts: Where each sentence starts.
-    """
-    wider = {}
-    rest: list[tuple[Span, str]] = []
-    resolved = [place.span for place in places]
-    for name in reading.names:
-        if name.kind != "LOC":
-            continue
-        span = Span(name.start, name.end)
-        inside = [one for one in resolved if one.overlaps(span)]
-        if not inside:
-            rest.append((span, "literal"))
-        elif name.end - name.start < _LONGEST_NAME:
-            wider.update({one: span for one in inside if span.contains(one)})
-    grouped: dict[str, list[tuple[Span, str]]] = {}
-    usual: dict[str, str] = {}
-    countries: dict[str, str | None] = {}
-    wide: set[str] = set()
-    for place in places:
-        key = f"{place.name}|{place.country}"
-        modifies = _is_country(place) and _modifies(reading.text, place.span)
-        kind = PlaceUse.DEMONYM if modifies else place.use
-        grouped.setdefault(key, []).append((place.span, kind.value))
-        countries[key] = place.country
-        # Of a place of our own lists the usual name; of a gazetteer's town the page's is better.
-        if place.code is not None and place.name is not None:
-            usual[key] = place.name
-        if _is_country(place):
-            wide.add(key)
-    for span, use in rest:
-        grouped.setdefault(span.of(reading.text).lower(), []).append((span, use))
-    found = [
-        Candidate(
-            usual.get(key) or _name(reading.text, mentions, wider) or key.partition("|")[0],
-            countries.get(key),
-            key in wide,
-            key in countries,
-            tuple(_Mention(span, bisect_right(starts, span.start) - 1, use) for span, use in mentions),
-        )
-        for key, mentions in grouped.items()
-    ]  # fmt: skip
-    return tuple(sorted(found, key=lambda one: one.mentions[0].span))
-
-
-def _is_country(place: Place) -> bool:
-    return place.country is not None and place.code == place.country.lower()
-
-
-def _modifies(text: str, span: Span) -> bool:
-    """Say whether a country's name stands before a noun: "U.S. soldiers", "China's army"."""
-    rest = text[span.end : span.end + 3]
-    return rest[:2] in ("'s", "’s") or (
-        (rest[:1] in (" ", "-") and rest[1:2].islower())
-        and (text[span.end :].split(maxsplit=1)[0] not in _FOLLOWING)
-    )
-
-
-def _name(
-    text: str, mentions: Sequence[tuple[Span, str]], wider: Mapping[Span, Span]
-) -> str | None:
-    """Return how a page first writes a place, or None where it is only meant."""
-    named = (span for span, use in mentions if use not in (PlaceUse.NOMINAL, PlaceUse.DEMONYM))
-    span = next(named, None)
-    return " ".join(wider.get(span, span).of(text).split()) if span else None
+    candidates = find_candidates(reading, places, starts, units)
+    return Sight(reading, starts, candidates, tuple(numbers), units)
 
 
 def place_of(
@@ -299,11 +186,11 @@ def _beside(sight: Sight, one: Candidate, number: Span, at: int) -> Iterator[str
         near = "near" if gap < _NEAR else "beside" if gap < _BESIDE else "far"
         yield f"here {'behind' if ahead else 'before'}, {near}"
         yield f"here {mention.use}"
-        yield f"here {_preposition(text, mention.span)}"
+        yield f"here {_preposition(sight, mention.span)}"
         between = text[first.end : max(last.start, first.end)]
         if "," in between or ";" in between:
             yield "here, comma between"
-        if not sight.reporting.isdisjoint(between.lower().split()):
+        if not sight.units.groups["reporting"].isdisjoint(between.lower().split()):
             yield f"here {'behind' if ahead else 'before'}, said between"
         if any(first.end <= other.start < last.start for other in sight.numbers):
             yield "here, a number between"
@@ -320,7 +207,8 @@ def _beside(sight: Sight, one: Candidate, number: Span, at: int) -> Iterator[str
             yield "here, first behind"
 
 
-def _preposition(text: str, span: Span) -> str:
-    words = text[max(0, span.start - 25) : span.start].lower().split()
-    words = [word for word in words if word not in _SPECIFIED]
-    return words[-1] if words and words[-1] in _PREPOSITIONS else "bare"
+def _preposition(sight: Sight, span: Span) -> str:
+    groups = sight.units.groups
+    words = sight.reading.text[max(0, span.start - 25) : span.start].lower().split()
+    words = [word for word in words if word not in groups["before_place"]]
+    return words[-1] if words and words[-1] in groups["place_preposition"] else "bare"
