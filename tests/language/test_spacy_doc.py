@@ -36,7 +36,7 @@ def read(doc: Any, *, before: str = "") -> Parsed:
 def test_offsets_count_in_the_article() -> None:
     """A paragraph may stand anywhere; what no component set is None."""
     assert read(a_doc(["Talks", " ", "stalled", "."]), before="Bern, Monday. ") == Parsed(
-        [(0, 3)], [Token(14, 19), Token(20, 27), Token(27, 28)], [], []
+        [(0, 3)], [Token(14, 19), Token(20, 27), Token(27, 28)], [], None
     )
 
 
@@ -58,7 +58,7 @@ def test_all_that_was_set_is_kept() -> None:
             Token(9, 10, ".", "PUNCT", None, 1, "punct"),
         ],
         [],
-        [],
+        None,
     )
 
 
@@ -121,7 +121,7 @@ def test_merged_words_are_parted_at_their_spaces() -> None:
             Token(10, 15, "speak", "VERB", "Tense=Past", -1, "root"),
         ],
         [Name(0, 9, "PER")],
-        [],
+        None,
     )
 
 

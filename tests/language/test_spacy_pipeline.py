@@ -105,7 +105,7 @@ def test_rules_of_a_pipeline_give_what_they_know(by_rule: Path) -> None:
             Token(32, 33),
         ],
         [Name(13, 17, "LOC")],
-        [],
+        None,
     )
 
 
@@ -127,7 +127,7 @@ def test_a_trained_parser_gives_sentences_heads_and_universal_relations(trained:
             Token(47, 48, head=7, relation="punct"),
         ],
         [],
-        [],
+        None,
     )
 
 

@@ -98,12 +98,15 @@ def _reading(article: Article, zones: Sequence[ZoneKind], read: Sequence[Parsed]
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     names: list[Name] = []
-    attributions: list[Attribution] = []
+    attributions: list[Attribution] | None = []
     for number, (zone, parsed) in enumerate(zip(zones, read, strict=True)):
         base = len(tokens)
         tokens += _moved(parsed.tokens, base)
         names += parsed.names
-        attributions += parsed.attributions
+        if parsed.attributions is None:
+            attributions = None
+        elif attributions is not None:
+            attributions += parsed.attributions
         for first, last in parsed.sentences:
             start, end = parsed.tokens[first].start, parsed.tokens[last - 1].end
             sentences.append(Sentence(start, end, base + first, base + last, zone, number))
@@ -113,7 +116,7 @@ def _reading(article: Article, zones: Sequence[ZoneKind], read: Sequence[Parsed]
         sentences=tuple(sentences),
         tokens=tuple(tokens),
         names=tuple(steadied(article.text, names)),
-        attributions=tuple(attributions),
+        attributions=None if attributions is None else tuple(attributions),
     )
 
 

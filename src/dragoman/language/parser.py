@@ -24,13 +24,13 @@ class Parsed(NamedTuple):
         sentences: First token and one past the last, in text order; together they hold all tokens.
         tokens: In text order. A head is an index in this paragraph, -1 for a root.
         names: In text order.
-        attributions: In the order of their cues.
+        attributions: In the order of their cues; None where the parser does not look for any.
     """
 
     sentences: list[tuple[int, int]]
     tokens: list[Token]
     names: list[Name]
-    attributions: list[Attribution]
+    attributions: list[Attribution] | None
 
 
 class Parser(Protocol):

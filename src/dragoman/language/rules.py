@@ -37,4 +37,4 @@ def _read(paragraph: Paragraph, language: ModuleType, words: LanguageWords) -> P
         first = len(tokens)
         tokens += language.cut_tokens(text, *bounds, words=words)
         sentences.append((first, len(tokens)))
-    return Parsed(sentences, tokens, [], [])
+    return Parsed(sentences, tokens, [], None)

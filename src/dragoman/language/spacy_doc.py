@@ -110,7 +110,7 @@ def read_doc(
         tokens = _tokens_with_syntax(cut, paragraph, _heads(cut, sentences), labels)
     else:
         tokens = [_token(cut, piece, paragraph) for piece in cut.pieces]
-    return Parsed(sentences, tokens, list(_names(doc, cut, paragraph, labels)), [])
+    return Parsed(sentences, tokens, list(_names(doc, cut, paragraph, labels)), None)
 
 
 def _cut(doc: Doc) -> _Cut:

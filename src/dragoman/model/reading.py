@@ -90,7 +90,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         sentences: In text order, without overlap, never across a blank line.
         tokens: In text order, without overlap.
         names: In text order.
-        attributions: In the order of their cues; none where another parser read.
+        attributions: In the order of their cues; None where no network looked for any.
     """
 
     article: str
@@ -98,4 +98,4 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     names: tuple[Name, ...] = ()
-    attributions: tuple[Attribution, ...] = ()
+    attributions: tuple[Attribution, ...] | None = None

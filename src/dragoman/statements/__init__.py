@@ -75,7 +75,7 @@ def _attributions(view: View) -> list[Attribution]:
     """Return what the reader saw and what the rules add; without a network, the rules' alone."""
     ruled = _with_later_quotations(view)
     seen = learned(view)
-    return add_ruled(view, seen, ruled) if seen else ruled
+    return ruled if seen is None else add_ruled(view, seen, ruled)
 
 
 def _with_later_quotations(view: View) -> list[Attribution]:

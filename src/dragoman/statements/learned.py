@@ -29,12 +29,17 @@ _DEEP = 6  # steps up a tree from a relative pronoun to its clause
 _LONGEST_PHRASE = 15
 
 
-def learned(view: View) -> list[Attribution]:
+def learned(view: View) -> list[Attribution] | None:
     """Return the attributions that the reader saw, in the order of their cues.
 
     Args:
         view: The reading laid out.
+
+    Returns:
+        None where the reader does not look for any.
     """
+    if view.reading.attributions is None:
+        return None
     return [
         _attribution(view, seen)
         for seen in view.reading.attributions

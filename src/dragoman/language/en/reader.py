@@ -62,7 +62,8 @@ class Reader:
         return [self._read(paragraph, words) for paragraph in paragraphs]
 
     def _read(self, paragraph: Paragraph, words: LanguageWords) -> Parsed:
-        parsed = Parsed([], [], [], [])
+        told: list[Attribution] | None = None if self._attributions is None else []
+        parsed = Parsed([], [], [], told)
         for tokens, spacing in windows(paragraph, words):
             self._add_fitting(parsed, paragraph.text, tokens, spacing)
         return parsed
@@ -108,7 +109,7 @@ class Reader:
                 at, stop = tokens[first + start].start, tokens[first + end - 1].end
                 parsed.names.append(Name(at, stop, kind))
 
-        if self._attributions is not None:
+        if self._attributions is not None and parsed.attributions is not None:
             found = self._attributions.find(told.middle, window["firsts"])
             parsed.attributions.extend(_attribution(tokens, said) for said in found)
 
