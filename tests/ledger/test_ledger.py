@@ -107,6 +107,15 @@ def test_without_a_time_nothing_is_contradicted() -> None:
     assert told(first, other) == [[("apart", "a")]]
 
 
+def test_without_a_time_only_like_numbers_agree() -> None:
+    """ "At least 36" and "more than 61,000" may both be true and are no agreement."""
+    some = a_figure("a", 36, high=None, hedge=Hedge.AT_LEAST, period=None)
+    many = a_figure("b", 61000, high=None, hedge=Hedge.MORE, period=None, per="a doctor")
+    like = a_figure("c", 37, period=None, per="a medic")
+    assert told(some, many) == [[("apart", "a")]]
+    assert told(some, like) == [[("agrees", "a")]]
+
+
 def test_each_source_is_compared_once() -> None:
     """With the last number that it gave."""
     figures = (

@@ -41,7 +41,8 @@ def _told(
         yield RelationKind.REVISES, f"the page says that it replaces {_number(mine.revises)}"
     if own and (mine.value, mine.low, mine.high) == (other.value, other.low, other.high):
         yield RelationKind.REPEATS, "the same source gives the same number"
-    if _meet(mine, other) and not own:
+    timeless = window.first is None and not _near(mine, other)
+    if _meet(mine, other) and not own and not timeless:
         yield RelationKind.AGREES, f"{_shown(mine)} and {_shown(other)} fit each other"
     if own and later:
         yield RelationKind.UPDATES, "the same source gives it later"
@@ -78,6 +79,15 @@ def bounds_of(given: Given) -> tuple[float, float]:
 def _meet(one: Given, other: Given) -> bool:
     (low, high), (least, most) = bounds_of(one), bounds_of(other)
     return max(low, least) <= min(high, most)
+
+
+def _near(one: Given, other: Given) -> bool:
+    """Say whether the numbers themselves are about the same, whatever their bounds allow."""
+    mine, theirs = (
+        next((n for n in (each.value, each.low, each.high) if n is not None), 0.0)
+        for each in (one, other)
+    )
+    return abs(mine - theirs) <= _ABOUT * max(abs(mine), abs(theirs))
 
 
 def _above(one: Given, other: Given) -> bool:

@@ -77,7 +77,7 @@ class RelationKind(StrEnum):
     UPDATES = "updates"  # later, of a count that goes on or by the same source
     REVISES = "revises"  # the page says which number it replaces
     CONTRADICTS = "contradicts"  # the same slot, and no number fits both
-    APART = "apart"  # no number fits both, but they may count different things
+    APART = "apart"  # other numbers without a time: they may count different things
 
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
