@@ -116,6 +116,20 @@ def test_without_a_time_only_like_numbers_agree() -> None:
     assert told(some, like) == [[("agrees", "a")]]
 
 
+def test_a_number_without_a_time_is_updated_within_days() -> None:
+    """Months later it counts something else."""
+    first = a_figure("a", 33, period=None)
+    soon = a_figure("b", 57, period=None, day="2024-03-10")
+    assert told(first, soon) == [[("updates", "a")]]
+    assert told(first, a_figure("b", 57, period=None, day="2024-09-10")) == [[("apart", "a")]]
+
+
+def test_two_numbers_of_one_source_on_one_page_are_two_counts() -> None:
+    """As those of a city and of a weekend in it."""
+    first, other = a_figure("a", 650), a_figure("b", 24, article="article-a")
+    assert told(first, other) == [[("apart", "a")]]
+
+
 def test_each_source_is_compared_once() -> None:
     """With the last number that it gave."""
     figures = (

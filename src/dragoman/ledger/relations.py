@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from math import inf
 
-from dragoman.ledger.windows import counted_to
+from dragoman.ledger.windows import counted_to, first_day
 from dragoman.model import Given, Hedge, LedgerLine, Relation, RelationKind, Window
 
 __all__ = ["bounds_of", "relations"]
 
 _ABOUT = 0.1  # "about 500" fits anything from 450 to 550
+_SOON = 7  # days within which a number without a time may be the same count, later
 _VAGUE = 10  # "dozens" are less than ten times the least that they can be
 
 
@@ -41,10 +42,12 @@ def _told(
         yield RelationKind.REVISES, f"the page says that it replaces {_number(mine.revises)}"
     if own and (mine.value, mine.low, mine.high) == (other.value, other.low, other.high):
         yield RelationKind.REPEATS, "the same source gives the same number"
+    if own and mine.article == other.article:
+        yield RelationKind.APART, "one source gives both on one page: they count different things"
     timeless = window.first is None and not _near(mine, other)
     if _meet(mine, other) and not own and not timeless:
         yield RelationKind.AGREES, f"{_shown(mine)} and {_shown(other)} fit each other"
-    if own and later:
+    if own and later and (window.first is not None or _days_apart(mine, other) <= _SOON):
         yield RelationKind.UPDATES, "the same source gives it later"
     goes_on = window.first is not None and window.last is None
     if goes_on and later and _above(mine, other):
@@ -79,6 +82,14 @@ def bounds_of(given: Given) -> tuple[float, float]:
 def _meet(one: Given, other: Given) -> bool:
     (low, high), (least, most) = bounds_of(one), bounds_of(other)
     return max(low, least) <= min(high, most)
+
+
+def _days_apart(one: Given, other: Given) -> float:
+    """Return the days between those that two figures count to; endless where one is not told."""
+    days = [first_day(counted_to(each) or "") for each in (one, other)]
+    if days[0] is None or days[1] is None:
+        return inf
+    return abs((days[0] - days[1]).days)
 
 
 def _near(one: Given, other: Given) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dragoman.model import Given, Window
 
-__all__ = ["counted_to", "days_of", "window_of"]
+__all__ = ["counted_to", "days_of", "first_day", "window_of"]
 
 _LENGTH = re.compile(r"PT?(\d+(?:\.\d+)?)([HDWMY])")
 _DAYS = {"H": 1 / 24, "D": 1, "W": 7, "M": 30, "Y": 365}
@@ -27,7 +27,7 @@ def window_of(given: Given) -> Window:
         return Window(first=days[0]) if days else Window()
     length = _LENGTH.fullmatch(period)
     if length is not None:
-        last = _day(counted_to(given))
+        last = first_day(counted_to(given) or "")
         if last is None:
             return Window()
         number = max(1, round(float(length[1]) * _DAYS[length[2]]))
@@ -70,8 +70,7 @@ def days_of(period: str) -> tuple[str, str | None] | None:
     return None
 
 
-def _day(value: str | None) -> date | None:
-    try:
-        return date.fromisoformat(value[:10]) if value else None
-    except ValueError:
-        return None
+def first_day(value: str) -> date | None:
+    """Return the day of "2025-07-24", the first one of "2025-07", or None."""
+    days = days_of(value[:10])
+    return date.fromisoformat(days[0]) if days else None
