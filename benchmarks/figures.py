@@ -20,7 +20,7 @@ from dragoman.codes.layers import Layers
 from dragoman.codes.times import load_times
 from dragoman.codes.units import Units, load_units
 from dragoman.figures import find_change, find_figures, find_quantities
-from dragoman.language import parse
+from dragoman.language import load_parser, parse
 from dragoman.model import (
     Article,
     Context,
@@ -30,7 +30,6 @@ from dragoman.model import (
     Published,
     Quantity,
     Reading,
-    Sentence,
     Span,
     Zone,
     ZoneKind,
@@ -163,8 +162,7 @@ def _effects(count: float, effects: str) -> Iterator[tuple[float, str]]:
 
 def _as_newsquant(text: str) -> Iterator[dict[str, Any]]:
     """Say quantities in the set's own terms: ranges for vague words, "up" and "down" for hedges."""
-    sentence = Sentence(0, len(text), 0, 0, ZoneKind.BODY, 0)
-    reading = Reading(article="", text=text, sentences=(sentence,), tokens=())
+    reading = _body(text, [])
     for quantity in find_quantities(reading, units=_UNITS):
         hedge = {">=": ">", "<=": "<"}.get(quantity.hedge.value, quantity.hedge.value)
         value: float | list[float] | None = quantity.value
@@ -200,7 +198,7 @@ def _body(text: str, furniture: list[dict[str, Any]]) -> Reading:
     article = Article(
         id="", address="", name="", language="en", text=text, sha256="", zones=tuple(zones)
     )
-    return parse(article, words=_WORDS)
+    return parse(article, words=_WORDS, parser=load_parser())
 
 
 def _times(reading: Reading, date: str | None) -> tuple[Any, ...]:

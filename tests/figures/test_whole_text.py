@@ -103,3 +103,12 @@ def test_whose_figure_it_is(text: str, source: str | None) -> None:
     """That of the statement in which it stands."""
     (figure,) = figures(text)
     assert (figure.per.of(text) if figure.per else None) == source
+
+
+def test_syntax_tells_which_noun_is_counted() -> None:
+    """Of several nouns behind a numeral the one that it hangs on."""
+    text = "The shelling destroyed 40 hospital beds and 12 school buses."
+    page = Page(content=text, name="a", content_type="text/plain", whole=True)
+    found = read(page, codes=load_codes(), settings=Settings())
+    assert isinstance(found, Findings)
+    assert [quantity.unit for quantity in found.quantities] == ["hospital bed", "school bus"]

@@ -7,7 +7,7 @@ import msgspec
 from dragoman.codes.units import Units
 from dragoman.figures.words import Word, find_phrase
 
-__all__ = ["NounPhrase", "find_noun", "singular"]
+__all__ = ["NounPhrase", "find_head", "find_noun", "singular"]
 
 # Modifiers between numeral and noun ("two U.S.-led coalition air strikes"); longer ones are rare.
 _MOST_MODIFIERS = 6
@@ -16,6 +16,7 @@ _MOST_IN_BRACKETS = 4
 # Behind "one", where no plural marks the head, so many unknown words may be the noun.
 _MOST_UNKNOWN = 3
 _VERBAL = ("ing", "ed")
+_JOINING = frozenset({"-", "‑", ","})
 _SHORTEST_PLURAL = 4
 # "Iraqis", "Houthis", "Yazidis"; shorter capitalised words in -is are names.
 _SHORTEST_PEOPLE = 6
@@ -73,6 +74,25 @@ def find_noun(words: Sequence[Word], at: int, units: Units, *, one: bool) -> Nou
         return None
     verbal = step - at > 1 and words[step - 1].lower.endswith(_VERBAL)
     return NounPhrase(at, step - verbal)
+
+
+def find_head(words: Sequence[Word], at: int, head: int | None, units: Units) -> NounPhrase | None:
+    """Return the noun phrase between a numeral and the noun that syntax gives it, or None.
+
+    Args:
+        words: The sentence's words.
+        at: Index of the word behind the numeral.
+        head: Index of the noun that the numeral hangs on.
+        units: Words of the language.
+    """
+    at = _past_fillers(words, at, units)
+    if head is None or not at <= head < at + _MOST_MODIFIERS:
+        return None
+    stand = all(
+        _may_stand(words, step, at, units) or words[step].text in _JOINING
+        for step in range(at, head + 1)
+    )
+    return NounPhrase(at, head + 1) if stand else None
 
 
 def singular(words: Sequence[Word], phrase: NounPhrase, units: Units) -> str:

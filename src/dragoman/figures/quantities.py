@@ -7,7 +7,7 @@ import msgspec
 from dragoman.codes.units import Units
 from dragoman.figures.dates import Follower, counts, is_age
 from dragoman.figures.hedges import find_bounds
-from dragoman.figures.nouns import find_noun, singular
+from dragoman.figures.nouns import find_head, find_noun, singular
 from dragoman.figures.numeral import Numeral
 from dragoman.figures.numerals import find_numerals
 from dragoman.figures.ranges import join_ranges
@@ -65,7 +65,8 @@ def _in_sentence(reading: Reading, sentence: Sentence, units: Units) -> Iterator
     words = split_words(reading.text, sentence.span, units.numbers)
     numerals = find_numerals(words, units.numbers)
     for numeral in join_ranges(words, numerals, units.groups):
-        unit = _age(words, numeral, units) or _unit(reading.text, words, numeral, units)
+        head = _head(reading, sentence, words, numeral)
+        unit = _age(words, numeral, units) or _unit(reading.text, words, numeral, head, units)
         if counts(words, numeral, units, followed=_follows(unit, units)) and not _pronoun(
             words, numeral, unit, units
         ):
@@ -115,7 +116,26 @@ def _age(words: Sequence[Word], numeral: Numeral, units: Units) -> _Unit | None:
     return _Unit(name, number.start, number.end, _MEASURE)
 
 
-def _unit(text: str, words: Sequence[Word], numeral: Numeral, units: Units) -> _Unit:
+def _head(
+    reading: Reading, sentence: Sentence, words: Sequence[Word], numeral: Numeral
+) -> int | None:
+    """Return the word of the noun on which syntax hangs a numeral, or None."""
+    last = words[numeral.last - 1]
+    for at in range(sentence.first, sentence.last):
+        token = reading.tokens[at]
+        if token.end == last.end and token.head is not None and token.head > at:
+            if token.relation != "nummod":
+                return None
+            noun = reading.tokens[token.head]
+            if noun.pos not in ("NOUN", "PROPN"):
+                return None
+            return next((step for step, word in enumerate(words) if word.end == noun.end), None)
+    return None
+
+
+def _unit(
+    text: str, words: Sequence[Word], numeral: Numeral, head: int | None, units: Units
+) -> _Unit:
     measured = _measured(text, words, numeral, units)
     if measured is not None:
         return measured
@@ -123,7 +143,9 @@ def _unit(text: str, words: Sequence[Word], numeral: Numeral, units: Units) -> _
         name = next((unit.unit for unit in units.units.values() if unit.kind == "share"), None)
         word = words[numeral.last - 1]
         return _Unit(name, word.start, word.end, _MEASURE)
-    phrase = find_noun(words, numeral.last, units, one=numeral.value == 1.0)
+    phrase = find_head(words, numeral.last, head, units) or find_noun(
+        words, numeral.last, units, one=numeral.value == 1.0
+    )
     if phrase is None:
         return _Unit()
     name = singular(words, phrase, units)
