@@ -86,8 +86,8 @@ def find_head(words: Sequence[Word], at: int, head: int | None, units: Units) ->
         units: Words of the language.
     """
     at = _past_fillers(words, at, units)
-    if head is None or not at <= head < at + _MOST_MODIFIERS:
-        return None
+    if head is None or not at <= head < at + _MOST_MODIFIERS or words[at].text in _JOINING:
+        return None  # "a four-line statement" counts no lines
     stand = all(
         _may_stand(words, step, at, units) or words[step].text in _JOINING
         for step in range(at, head + 1)
