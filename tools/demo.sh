@@ -16,6 +16,7 @@ demo.db now holds these pages and everything found in them. Try:
   . .venv/bin/activate
   dragoman show demo.db                        the articles in it
   dragoman search demo.db ceasefire            their words, with snippets
+  dragoman figures demo.db                     who gives which number, and whether they agree
   dragoman check demo.db                       every finding still stands in its text
   dragoman read --all PAGE                     any page of yours: HTML, text, WARC, feed, JSON lines
   dragoman read PAGE | head -3                 the same as JSON lines
