@@ -18,9 +18,10 @@ from dragoman.model import DateClaim, DateSource, Findings, Page
 from dragoman.pipeline import read
 from dragoman.settings import Settings
 
-__all__ = ["measure"]
+__all__ = ["measure", "page_of", "score"]
 
 FOLDER = "gold/whole-pages"
+_SIDES = ("p", "r")
 
 
 def measure(data: Path, split: str = "annotations") -> dict[str, float]:
@@ -36,37 +37,48 @@ def measure(data: Path, split: str = "annotations") -> dict[str, float]:
     folder = data / FOLDER
     with tempfile.TemporaryDirectory() as predicted:
         for gold in sorted((folder / split).glob("*.json")):
-            page = json.loads((folder / "pages" / gold.name).read_text(encoding="utf-8"))
-            Path(predicted, gold.name).write_bytes(_predict(page))
-        told = subprocess.run(  # noqa: S603 - our own scorer, in the data folder named by the user
-            [sys.executable, folder / "score.py", folder / split, predicted, "--json"],
-            check=True,
-            capture_output=True,
-        )
-    scores = json.loads(told.stdout)
-    return {
-        name: score.get("f1", score.get("right")) or 0.0
-        for name, score in scores.items()
-        if isinstance(score, dict)
-    }
+            found = read(page_of(folder, gold.name), codes=load_codes(), settings=Settings())
+            written = annotation(found) if isinstance(found, Findings) else {}
+            Path(predicted, gold.name).write_bytes(msgspec.json.encode(written))
+        return score(folder, split, Path(predicted))
 
 
-def _predict(page: dict[str, str]) -> bytes:
-    dated = DateClaim(value=page["date"], source=DateSource.SIDECAR, detail="date")
-    found = read(
-        Page(
-            content=page["text"],
-            name=page["id"],
-            key=page["id"],
-            title=page["title"],
-            outlet=page["source"],
-            content_type="text/plain",
-            dated=(dated,),
-        ),
-        codes=load_codes(),
-        settings=Settings(),
+def score(folder: Path, split: str, predicted: Path) -> dict[str, float]:
+    """Return the scorer's figures for a folder of findings, one file a page.
+
+    Args:
+        folder: The folder of whole pages.
+        split: As for `measure`.
+        predicted: Findings as `annotation` writes them, under the names of the annotations.
+
+    Returns:
+        Figures by the scorer's names, 0 to 1; what is found also with precision and recall.
+    """
+    told = subprocess.run(  # noqa: S603 - our own scorer, in the data folder named by the user
+        [sys.executable, folder / "score.py", folder / split, predicted, "--json"],
+        check=True,
+        capture_output=True,
     )
-    return msgspec.json.encode(annotation(found) if isinstance(found, Findings) else {})
+    figures: dict[str, float] = {}
+    for name, one in json.loads(told.stdout).items():
+        if isinstance(one, dict):
+            figures[name] = one.get("f1", one.get("right")) or 0.0
+            figures |= {f"{name}, {key}": one[key] or 0.0 for key in _SIDES if key in one}
+    return figures
+
+
+def page_of(folder: Path, name: str) -> Page:
+    """Return a page of the folder of whole pages, with its date as a sidecar gives it."""
+    page = json.loads((folder / "pages" / name).read_text(encoding="utf-8"))
+    return Page(
+        content=page["text"],
+        name=page["id"],
+        key=page["id"],
+        title=page["title"],
+        outlet=page["source"],
+        content_type="text/plain",
+        dated=(DateClaim(value=page["date"], source=DateSource.SIDECAR, detail="date"),),
+    )
 
 
 if __name__ == "__main__":

@@ -3,12 +3,14 @@
 import logging
 import traceback
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from msgspec.structs import replace
 
 from dragoman.actors import find_actors, find_notes
 from dragoman.article import find_article
 from dragoman.codes import Codes
+from dragoman.events import find_events
 from dragoman.figures import find_figures, find_quantities
 from dragoman.language import identify, load_parser, parse
 from dragoman.ledger import make_ledger as put_into_slots
@@ -25,7 +27,7 @@ from dragoman.model import (
     Slot,
     Why,
 )
-from dragoman.places import find_places
+from dragoman.places import find_places, find_where
 from dragoman.settings import Settings
 from dragoman.statements import find_statements
 from dragoman.times import find_times
@@ -64,7 +66,7 @@ def read(page: Page, *, codes: Codes, settings: Settings) -> Findings | Rejected
     statements = find_statements(reading, context, cues=codes.cues)
     quantities = find_quantities(reading, units=codes.units)
     figures = find_figures(reading, quantities, statements, context, units=codes.units)
-    return Findings(
+    found = Findings(
         article=article,
         context=context,
         statements=statements,
@@ -72,6 +74,9 @@ def read(page: Page, *, codes: Codes, settings: Settings) -> Findings | Rejected
         figures=figures,
         notes=find_notes(reading, actors, names=codes.actors, at=article.published),
     )
+    where = partial(find_where, reading, weights=codes.where)
+    events = find_events(reading, found, codes=codes.events, where=where)
+    return replace(found, events=events)
 
 
 def parse_page(

@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.codes.actor_names import ActorNames, load_actor_names
 from dragoman.codes.cues import Cues, load_cues
+from dragoman.codes.events import EventCodes, load_events
 from dragoman.codes.furniture import Furniture, load_furniture
 from dragoman.codes.gazetteer import Gazetteer, load_gazetteer
 from dragoman.codes.hxl import load_hxl
@@ -35,6 +36,7 @@ class Codes(msgspec.Struct, frozen=True, kw_only=True):
         where: Weights by which the place of an event is told.
         cues: Words that attribute speech.
         units: Number words, hedges, units, and what is counted.
+        events: Words that name events, and what was learned of them.
         hxl: Hashtags of the Humanitarian Exchange Language by what is counted.
     """
 
@@ -47,6 +49,7 @@ class Codes(msgspec.Struct, frozen=True, kw_only=True):
     actors: ActorNames
     cues: Cues
     units: Units
+    events: EventCodes
     hxl: dict[str, str]
 
 
@@ -81,6 +84,7 @@ def load_codes(folders: tuple[str, ...] = ()) -> Codes:
         actors=load_actor_names(layers, gazetteer),
         cues=load_cues(layers),
         units=load_units(layers),
+        events=load_events(layers),
         hxl=load_hxl(layers),
     )
 

@@ -9,7 +9,9 @@ from rich.text import Text
 from dragoman.faces.cli.plain import plain
 from dragoman.model import (
     Actor,
+    ActorRef,
     Article,
+    Event,
     Figure,
     Findings,
     Hedge,
@@ -48,6 +50,7 @@ def show_page(
     rest = [one for one in findings.quantities if one.number not in figured]
     groups: tuple[tuple[str, Sequence[object], Callable[..., Text]], ...] = (
         ("Who said what", findings.statements, _statement),
+        ("What happened", findings.events, _event),
         ("Figures", findings.figures, _figure),
         ("Other quantities", rest, _quantity),
         ("When", findings.context.times, _time),
@@ -113,6 +116,31 @@ def _who(text: str, one: Statement) -> str:
     source = _flat(one.source.of(text)) if one.source else "nobody named"
     name = one.speaker.name if one.speaker else None
     return f"{source} [{name}]" if name and name not in source else source
+
+
+def _event(text: str, one: Event) -> Text:
+    line = Text(f"{one.type}{f' {one.mode}' if one.mode else ''}", style="bold")
+    whom = _parties(text, one.recipients)
+    facts = [
+        one.status.value,
+        f"by {_parties(text, one.actors)}" if one.actors else "",
+        f"to {whom}" if whom else "",
+        f"on {one.on}" if one.on else "",
+        f"at {one.place}" if one.place else "",
+        f"per {_flat(one.per.of(text))}" if one.per else "the outlet's own",
+    ]
+    line.append(" · " + " · ".join(fact for fact in facts if fact), style="dim")
+    words = " … ".join(_flat(span.of(text)) for span in (one.trigger, *one.also))
+    line.append(f"\n“{words}”", style="not bold")
+    return line
+
+
+def _parties(text: str, refs: Iterable[ActorRef]) -> str:
+    told = (
+        (ref.name or (_flat(ref.span.of(text)) if ref.span else "nobody named"), ref.country)
+        for ref in refs
+    )
+    return ", ".join(f"{name} ({country})" if country else name for name, country in told)
 
 
 def _figure(text: str, one: Figure) -> Text:
