@@ -105,9 +105,7 @@ def read_samples(folder: Path) -> Iterator[Sample]:
 def rows_of(sample: Sample, codes: EventCodes) -> Iterator[Row]:
     """Yield the candidates of a page with what the annotation says of them."""
     reading = sample.reading
-    published = sample.found.article.published
-    day = published.day if published else None
-    scene = make_scene(reading, sample.found.context, sample.found.statements, day)
+    scene = make_scene(reading, sample.found, codes)
     seen: Counter[str] = Counter()
     for candidate in find_candidates(scene, codes):
         token = reading.tokens[candidate.at]

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from dragoman.codes.events import EventCodes, Frame
-from dragoman.model import Actor, Context, Reading, Span, Statement, Time, ZoneKind
+from dragoman.model import Actor, Findings, Reading, Span, Time, ZoneKind
 
 __all__ = ["Candidate", "Scene", "describe", "find_candidates", "make_scene"]
 
 _REPORTED = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.BODY})
 _KINDS = ("VERB", "NOUN", "PROPN")
-_NEGATIONS = frozenset({"not", "never", "no", "n't", "without"})
 _TOLD = ("Tense", "VerbForm", "Mood", "Number", "Voice")
 _COUNTED = 3
 _STEPS = 2
@@ -42,6 +41,7 @@ class Scene(msgspec.Struct, frozen=True):
         mentions: By token, the actor in whose mention it stands and that mention.
         claimed: Tokens in somebody's words.
         dated: By number of a sentence, how far its dates lie from the page's.
+        words: By group, small words around those of events.
     """
 
     reading: Reading
@@ -50,6 +50,7 @@ class Scene(msgspec.Struct, frozen=True):
     mentions: dict[int, tuple[Span, Actor]]
     claimed: frozenset[int]
     dated: dict[int, frozenset[str]]
+    words: dict[str, frozenset[str]]
 
     def lemma(self, at: int) -> str:
         """Return a token's dictionary form in lower case."""
@@ -66,17 +67,16 @@ class Scene(msgspec.Struct, frozen=True):
         return self.reading.tokens[at].relation or "root"
 
 
-def make_scene(
-    reading: Reading, context: Context, statements: Sequence[Statement], day: str | None
-) -> Scene:
+def make_scene(reading: Reading, before: Findings, codes: EventCodes) -> Scene:
     """Lay a page out.
 
     Args:
         reading: Sentences, tokens and their syntax.
-        context: Its actors and times.
-        statements: Who said what in it.
-        day: When it was published, "YYYY-MM-DD", or None.
+        before: The article with its times, actors and statements.
+        codes: Words of events.
     """
+    published = before.article.published
+    day = published.day if published else None
     children: dict[int, list[int]] = {}
     for at, token in enumerate(reading.tokens):
         if token.head is not None:
@@ -86,13 +86,14 @@ def make_scene(
         sentence[line.first : line.last] = [number] * (line.last - line.first)
     starts = [token.start for token in reading.tokens]
     mentions = sorted(
-        ((span, actor) for actor in context.actors for span in actor.mentions),
+        ((span, actor) for actor in before.context.actors for span in actor.mentions),
         key=lambda pair: pair[0].start - pair[0].end,
     )
     acting = {at: (span, actor) for span, actor in mentions for at in _tokens(starts, (span,))}
-    contents = (span for statement in statements for span in statement.content)
-    dated = _dated(reading, context.times, day) if day else {}
-    return Scene(reading, children, sentence, acting, _tokens(starts, contents), dated)
+    contents = (span for statement in before.statements for span in statement.content)
+    dated = _dated(reading, before.context.times, day) if day else {}
+    claimed = _tokens(starts, contents)
+    return Scene(reading, children, sentence, acting, claimed, dated, codes.words)
 
 
 def _dated(reading: Reading, times: Sequence[Time], day: str) -> dict[int, frozenset[str]]:
@@ -198,7 +199,7 @@ def _above(scene: Scene, at: int) -> Iterator[str]:
             yield from (f"under {one}" for one in _told_by(scene, head))
             for child in scene.children.get(head, ()):
                 short = scene.relation(child).partition(":")[0]
-                if short in {"aux", "mark"} or scene.lemma(child) in _NEGATIONS:
+                if short in {"aux", "mark"} or scene.lemma(child) in scene.words["negation"]:
                     yield f"under {short} {scene.lemma(child)}"
         at = head
 
@@ -212,7 +213,7 @@ def _of_child(scene: Scene, child: int) -> Iterator[str]:
     relation = scene.relation(child)
     short = relation.partition(":")[0]
     yield f"has {relation}"
-    if scene.lemma(child) in _NEGATIONS:
+    if scene.lemma(child) in scene.words["negation"]:
         yield "negated"
     if short in {"aux", "mark", "det", "case"}:
         yield f"{short} {scene.lemma(child)}"

@@ -32,7 +32,6 @@ _RULE: Final = "events.frame/1"
 _LEAST: Final = 0.35
 # A date further from the word, in code points, belongs to something else.
 _NEAR: Final = 60
-_SINCE: Final = frozenset({"since"})
 _DATES: Final = frozenset({"DATE", "TIME"})
 
 
@@ -73,15 +72,12 @@ def find_events(
     Returns:
         Events in text order, one a happening, each with somebody who did it or suffered it.
     """
-    published = before.article.published
-    day = published.day if published else None
-    scene = make_scene(reading, before.context, before.statements, day)
+    scene = make_scene(reading, before, codes)
     page = _Page(scene, before.context, before.statements, where)
     joined: dict[tuple[str, ...], list[_Found]] = {}
     for one in _surest(scene, codes):
-        if not (one.roles.actors or one.roles.recipients):
-            continue
-        joined.setdefault(_key(scene, one), []).append(one)
+        if one.roles.actors or one.roles.recipients:
+            joined.setdefault(_key(one), []).append(one)
     events = (_event(page, mentions) for mentions in joined.values())
     return tuple(sorted(events, key=lambda one: one.trigger))
 
@@ -114,13 +110,11 @@ def _status(features: Sequence[str], weights: Mapping[str, Mapping[str, float]])
     return Status(max(scores, key=scores.__getitem__, default=Status.HAPPENED))
 
 
-def _key(scene: Scene, found: _Found) -> tuple[str, ...]:
-    """Return what two mentions of one happening share: type, mode, status and who, or sentence."""
+def _key(found: _Found) -> tuple[str, ...]:
+    """Return what two mentions of one happening share: type, mode, status and who."""
     frame = found.candidate.frame
-    countries = [one.country or "" for one in (*found.roles.actors, *found.roles.recipients)]
-    if not countries:
-        countries = [str(scene.sentence[found.candidate.at])]
-    return (frame.type, frame.mode, found.status, *countries)
+    who = (*found.roles.actors, *found.roles.recipients)
+    return (frame.type, frame.mode, found.status, *(one.country or "" for one in who))
 
 
 def _event(page: _Page, mentions: Sequence[_Found]) -> Event:
@@ -186,7 +180,7 @@ def _day(page: _Page, found: _Found) -> str | None:
         return None
     day = nearest.value.partition("T")[0]
     before = reading.text[line.start : nearest.span.start].split()[-1:]
-    return f"{day}/.." if before and before[0].lower() in _SINCE else day
+    return f"{day}/.." if before and before[0].lower() in page.scene.words["since"] else day
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -12,7 +12,6 @@ __all__ = ["Roles", "roles_of"]
 
 _SUBJECTS: Final = ("nsubj", "csubj")
 _INHERITS: Final = ("conj", "xcomp", "advcl", "ccomp", "parataxis")
-_TOWARDS: Final = frozenset({"against", "on", "upon", "at", "with", "to", "into", "from", "for"})
 # Whose "withdrawal of X" is X's own, while X suffers an "attack of" it.
 _OWN: Final = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "CONSULT", "AGREE", "COOPERATE"})
 # Who met or agreed did so together; who visits is received.
@@ -61,7 +60,7 @@ def _leading(scene: Scene, at: int) -> list[int]:
             return []
         at = head
         if scene.reading.tokens[at].pos == "VERB":
-            found = subject_of(scene, at)
+            found = _subject_of(scene, at)
             if any(_actor_at(scene, one) for one in found):
                 return found
     return []
@@ -71,29 +70,34 @@ def _of_verb(scene: Scene, at: int) -> tuple[list[int], list[int]]:
     passive = _below(scene, at, "nsubj:pass")
     if passive or _is_passive(scene, at):
         sufferers = passive or _governing_noun(scene, at)
-        return _with_case(scene, at, "obl", frozenset({"by"})), _meant(scene, sufferers)
+        return _with_case(scene, at, "obl", scene.words["agent"]), _meant(scene, sufferers)
     others = [*_below(scene, at, "obj"), *_below(scene, at, "iobj")]
-    others += _with_case(scene, at, "obl", _TOWARDS)
+    others += _with_case(scene, at, "obl", scene.words["toward"])
     if not any(_actor_at(scene, one) for one in others):
         for one in (*_below(scene, at, "xcomp"), *_below(scene, at, "ccomp"), *others):
             others = [*others, *_suffering(scene, one)]
-    return subject_of(scene, at), others
+    return _subject_of(scene, at), others
 
 
 def _suffering(scene: Scene, at: int) -> list[int]:
     """Return whom a deed below is done to: "threatened to bomb X", "condemned the killing of X"."""
-    found = [*_below(scene, at, "obj"), *_with_case(scene, at, "obl", _TOWARDS)]
-    return [*found, *_with_case(scene, at, "nmod", _TOWARDS | {"of", "by"})]
+    toward = scene.words["toward"]
+    found = [*_below(scene, at, "obj"), *_with_case(scene, at, "obl", scene.words["toward"])]
+    return [
+        *found,
+        *_with_case(scene, at, "nmod", toward | scene.words["whose"] | scene.words["agent"]),
+    ]
 
 
 def _of_noun(scene: Scene, at: int, sort: str) -> tuple[list[int], list[int]]:
+    toward = scene.words["toward"]
     doers = [*_below(scene, at, "nmod:poss"), *_below(scene, at, "amod")]
     doers += _below(scene, at, "compound")
-    doers += _with_case(scene, at, "nmod", frozenset({"by", "between", "among"}))
+    doers += _with_case(scene, at, "nmod", scene.words["doer"])
     leaving = sort == "RETREAT"
-    doers += [] if leaving else _with_case(scene, at, "nmod", frozenset({"from"}))
-    others = _with_case(scene, at, "nmod", _TOWARDS if leaving else _TOWARDS - {"from"})
-    of = _with_case(scene, at, "nmod", frozenset({"of"}))
+    doers += [] if leaving else _with_case(scene, at, "nmod", scene.words["source"])
+    others = _with_case(scene, at, "nmod", toward if leaving else toward - scene.words["source"])
+    of = _with_case(scene, at, "nmod", scene.words["whose"])
     if sort in _OWN:
         doers += of
     else:
@@ -102,7 +106,7 @@ def _of_noun(scene: Scene, at: int, sort: str) -> tuple[list[int], list[int]]:
         doers += _through_verb(scene, at)
     head = scene.head(at) if scene.relation(at) == "obj" else None
     if head is not None and not any(_actor_at(scene, one) for one in others):
-        others += _with_case(scene, head, "obl", _TOWARDS)
+        others += _with_case(scene, head, "obl", scene.words["toward"])
     return doers, others
 
 
@@ -113,11 +117,11 @@ def _through_verb(scene: Scene, at: int) -> list[int]:
         return []
     relation = scene.relation(at)
     if relation == "nsubj:pass":
-        return _with_case(scene, head, "obl", frozenset({"by"}))
-    return subject_of(scene, head) if relation in {"obj", "obl"} else []
+        return _with_case(scene, head, "obl", scene.words["agent"])
+    return _subject_of(scene, head) if relation in {"obj", "obl"} else []
 
 
-def subject_of(scene: Scene, at: int) -> list[int]:
+def _subject_of(scene: Scene, at: int) -> list[int]:
     """Return the tokens of a verb's subject, its own or that of the verb it hangs on."""
     for _ in range(_CLIMB):
         own = [one for sort in _SUBJECTS for one in _below(scene, at, sort)]
