@@ -21,6 +21,7 @@ from dragoman.model import (
     Statement,
     Status,
     content_id,
+    source_of,
 )
 
 __all__ = ["find_events"]
@@ -151,20 +152,8 @@ def _event(page: _Page, mentions: Sequence[_Found]) -> Event:
         on=_day(page, best),
         place=_name(page.context.places, place),
         where=place,
-        per=_claimant(page.statements, trigger),
+        per=source_of(trigger, page.statements),
     )
-
-
-def _claimant(statements: Sequence[Statement], trigger: Span) -> Span | None:
-    """Return the source of the innermost statement that holds a trigger."""
-    holding = [
-        (part.end - part.start, one.source)
-        for one in statements
-        if one.source is not None
-        for part in one.content
-        if part.contains(trigger)
-    ]
-    return min(holding, key=lambda pair: pair[0])[1] if holding else None
 
 
 def _day(page: _Page, found: _Found) -> str | None:

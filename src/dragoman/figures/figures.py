@@ -7,7 +7,6 @@ import msgspec
 from msgspec.structs import replace
 
 from dragoman.codes.units import Units
-from dragoman.figures.attribution import find_source
 from dragoman.figures.candidates import Candidate
 from dragoman.figures.clause import Count, Counted
 from dragoman.figures.counted import find_counted
@@ -26,6 +25,7 @@ from dragoman.model import (
     Statement,
     Time,
     content_id,
+    source_of,
 )
 
 __all__ = ["find_figures"]
@@ -212,7 +212,7 @@ def _figure(scene: _Scene, count: Count, counted: Counted, revises: float | None
         if dated
         else None,
         as_of=as_of,
-        per=find_source(quantity.number, scene.statements),
+        per=source_of(quantity.number, scene.statements),
         revises=revises,
     )
 

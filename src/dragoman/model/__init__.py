@@ -27,6 +27,7 @@ from dragoman.model.statement import (
     Speech,
     Statement,
     StatementKind,
+    source_of,
 )
 from dragoman.model.story import Kinship, Lineage, Story
 from dragoman.model.talks import (
@@ -99,5 +100,6 @@ __all__ = [
     "all_findings",
     "article_id",
     "content_id",
+    "source_of",
     "zone_text",
 ]

@@ -1,5 +1,6 @@
 """Somebody's words as a page reports them."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 import msgspec
@@ -7,7 +8,7 @@ import msgspec
 from dragoman.model.actor import ActorRef
 from dragoman.model.span import Span
 
-__all__ = ["SourceType", "Sourcing", "Speech", "Statement", "StatementKind"]
+__all__ = ["SourceType", "Sourcing", "Speech", "Statement", "StatementKind", "source_of"]
 
 
 class StatementKind(StrEnum):
@@ -89,3 +90,23 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, tag="statement", tag_
     on: str | None = None
     nested_in: str | None = None
     sourcing: Sourcing | None = None
+
+
+def source_of(words: Span, statements: Iterable[Statement]) -> Span | None:
+    """Return the words of the source that a page gives some words to, or None for the outlet.
+
+    Args:
+        words: A figure's numeral, an event's trigger.
+        statements: Statements that may hold them.
+
+    Returns:
+        The source of the innermost statement that holds the words and has a source.
+    """
+    holding = [
+        (content.end - content.start, statement.source)
+        for statement in statements
+        if statement.source is not None
+        for content in statement.content
+        if content.contains(words)
+    ]
+    return min(holding, key=lambda pair: pair[0])[1] if holding else None
