@@ -35,6 +35,7 @@ from dragoman.model import Findings, Reading, Rejected, Span, Status
 from dragoman.pipeline import read
 from dragoman.places import find_where
 from dragoman.settings import Settings
+from tools.adam import descend
 
 Floats = npt.NDArray[np.float64]
 
@@ -145,9 +146,9 @@ def train(samples: Sequence[Sample]) -> EventCodes:
 
 
 def fit(
-    rows: Sequence[Row], labels: Sequence[str], classes: Sequence[str], l2: float = L2
+    rows: Sequence[Row], labels: Sequence[str], classes: Sequence[str]
 ) -> dict[str, dict[str, float]]:
-    """Return the weights of a softmax by class and feature, after `STEPS` of Adam."""
+    """Return the weights of a softmax by class and feature."""
     names: dict[str, int] = {}
     for row in rows:
         for name in row.features:
@@ -155,16 +156,14 @@ def fit(
     which = np.repeat(np.arange(len(rows)), [len(row.features) for row in rows])
     columns = np.array([names[name] for row in rows for name in row.features])
     wanted = np.array([[label == one for one in classes] for label in labels], dtype=float)
-    weights = np.zeros((len(names), len(classes)))
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
+
+    def slope(weights: Floats) -> Floats:
         scores = _gather(weights[columns], which, len(rows))
         shares = np.exp(scores - scores.max(axis=1, keepdims=True))
         shares /= shares.sum(axis=1, keepdims=True)
-        slope = _gather((shares - wanted)[which], columns, len(names)) / len(rows) + l2 * weights
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.999 * square + 0.001 * slope**2
-        weights -= RATE * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+        return _gather((shares - wanted)[which], columns, len(names)) / len(rows) + L2 * weights
+
+    weights = descend(slope, (len(names), len(classes)), steps=STEPS, rate=RATE)
     return {
         str(one): {
             name: round(float(weights[at, column]), 2)

@@ -31,6 +31,7 @@ from dragoman.model import Page, Reading, Span
 from dragoman.pipeline import parse_page
 from dragoman.places import find_places
 from dragoman.settings import Settings
+from tools.adam import descend
 
 Floats = npt.NDArray[np.float64]
 
@@ -146,18 +147,17 @@ def _table(
 
 
 def _fit(tables: list[tuple[Floats, Floats]], size: int) -> Floats:
-    """Return the weights after `STEPS` steps of Adam (Kingma and Ba 2015) over all samples."""
-    weights, mean, square = np.zeros(size), np.zeros(size), np.zeros(size)
-    for step in range(1, STEPS + 1):
-        slope = L2 * weights
+    """Return the weights of the softmax over all samples."""
+
+    def slope(weights: Floats) -> Floats:
+        steep = L2 * weights
         for table, wanted in tables:
             scores = table @ weights
             shares = np.exp(scores - scores.max())
-            slope += table.T @ (shares / shares.sum() - wanted) / len(tables)
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.999 * square + 0.001 * slope**2
-        weights -= RATE * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return weights
+            steep += table.T @ (shares / shares.sum() - wanted) / len(tables)
+        return steep
+
+    return descend(slope, (size,), steps=STEPS, rate=RATE)
 
 
 def share_right(samples: Iterable[Sample], weights: dict[str, float]) -> int:

@@ -28,8 +28,8 @@ __all__ = ["find_events"]
 
 _RULE: Final = "events.frame/1"
 # A word below this likelihood is passed over: precision first.
-# On 123 training pages, cross-validated: type F1 .450 at .3, .435 at .35, .405 at .4; precision
-# .463, .501, .522.
+# On 123 training pages, cross-validated: type F1 .449 at .3, .441 at .35, .413 at .4; precision
+# .458, .498, .526 (tools/train_events.py --folds).
 _LEAST: Final = 0.35
 # A date further from the word, in code points, belongs to something else.
 _NEAR: Final = 60
