@@ -8,14 +8,15 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from benchmarks.data import data_folder
 from dragoman.codes import load_codes
 from dragoman.faces.export.annotation import annotation
-from dragoman.model import DateClaim, DateSource, Findings, Page
-from dragoman.pipeline import read
+from dragoman.model import DateClaim, DateSource, Findings, Page, page_talks
+from dragoman.pipeline import make_tracks, read
 from dragoman.settings import Settings
 
 __all__ = ["measure", "page_of", "score"]
@@ -38,9 +39,13 @@ def measure(data: Path, split: str = "annotations") -> dict[str, float]:
     with tempfile.TemporaryDirectory() as predicted:
         for gold in sorted((folder / split).glob("*.json")):
             found = read(page_of(folder, gold.name), codes=load_codes(), settings=Settings())
-            written = annotation(found) if isinstance(found, Findings) else {}
+            written = _annotated(found) if isinstance(found, Findings) else {}
             Path(predicted, gold.name).write_bytes(msgspec.json.encode(written))
         return score(folder, split, Path(predicted))
+
+
+def _annotated(found: Findings) -> dict[str, Any]:
+    return annotation(found, make_tracks((page_talks(found),), codes=load_codes()))
 
 
 def score(folder: Path, split: str, predicted: Path) -> dict[str, float]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from dragoman.actors import find_actors, find_notes
 from dragoman.article import find_article
 from dragoman.codes import Codes
-from dragoman.events import find_events
+from dragoman.events import find_acts, find_events
 from dragoman.figures import find_figures, find_quantities
 from dragoman.language import identify, load_parser, parse
 from dragoman.ledger import make_ledger as put_into_slots
@@ -22,17 +22,21 @@ from dragoman.model import (
     Findings,
     Given,
     Page,
+    PageTalks,
     Reading,
     Rejected,
     Slot,
+    Track,
     Why,
 )
 from dragoman.places import find_places, find_where
 from dragoman.settings import Settings
 from dragoman.statements import find_statements
+from dragoman.talks import find_talks
+from dragoman.talks import make_tracks as join_tracks
 from dragoman.times import find_times
 
-__all__ = ["make_ledger", "parse_page", "read", "read_many"]
+__all__ = ["make_ledger", "make_tracks", "parse_page", "read", "read_many"]
 
 _log = logging.getLogger(__name__)
 
@@ -75,8 +79,15 @@ def read(page: Page, *, codes: Codes, settings: Settings) -> Findings | Rejected
         notes=find_notes(reading, actors, names=codes.actors, at=article.published),
     )
     where = partial(find_where, reading, weights=codes.where)
-    events = find_events(reading, found, codes=codes.events, where=where)
-    return replace(found, events=events)
+    acts = find_acts(reading, found, codes=codes.events)
+    talks = find_talks(reading, found, codes=codes.talks, acts=acts)
+    return replace(
+        found,
+        events=find_events(reading, found, codes=codes.events, where=where),
+        strands=talks.strands,
+        moves=talks.moves,
+        characterisations=talks.characterisations,
+    )
 
 
 def parse_page(
@@ -121,6 +132,19 @@ def make_ledger(figures: Iterable[Given], *, codes: Codes) -> tuple[Slot, ...]:
         Slots, those with most figures first.
     """
     return put_into_slots(figures, place_key=codes.places.same)
+
+
+def make_tracks(pages: Iterable[PageTalks], *, codes: Codes) -> tuple[Track, ...]:
+    """Join what pages tell of talks into tracks, and infer where each stands.
+
+    Args:
+        pages: From `Record.talks`, or `page_talks` of one page's findings.
+        codes: As for `read`: the table of states.
+
+    Returns:
+        Tracks, the one with the newest page first.
+    """
+    return join_tracks(pages, codes=codes.talks)
 
 
 def read_many(

@@ -51,6 +51,25 @@ class TokenWord(msgspec.Struct, frozen=True, gc=False):
     uses: tuple[str, ...]
 
 
+class IrregularVerb(msgspec.Struct, frozen=True, gc=False):
+    """A verb and its forms that no rule makes."""
+
+    verb: str
+    forms: tuple[str, ...]
+
+
+class _VerbRow(msgspec.Struct, frozen=True, gc=False):
+    """A word by which events or moves are known."""
+
+    name: str
+    words: str
+    pos: str
+    type: str = ""
+    mode: str = ""
+    move: str = ""
+    near: str = ""
+
+
 class TokenLists(msgspec.Struct, frozen=True, kw_only=True):
     """Parts of tokens, in lower case; a field is the name of a use in the data file.
 
@@ -93,6 +112,8 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True):
         doubtful: Those of them that are cut only before certain words, and before which
             ("its" before "not").
         small: The small words by which a language is told, by its ISO 639-1 code.
+        verbs: Verbs that are known: of those the regular forms are met as they are spelled.
+        irregular: Verbs by their irregular forms.
     """
 
     never: frozenset[str] = frozenset()
@@ -108,6 +129,8 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True):
     fused: dict[str, tuple[int, ...]] = {}
     doubtful: dict[str, frozenset[str]] = {}
     small: dict[str, frozenset[str]] = {}
+    verbs: frozenset[str] = frozenset()
+    irregular: dict[str, str] = {}
 
 
 def load_language(layers: Layers, language: str = "en") -> LanguageWords:
@@ -154,7 +177,22 @@ def load_language(layers: Layers, language: str = "en") -> LanguageWords:
             row.code: frozenset(row.words)
             for row in layers.table("languages.csv", SmallWords, key="code")
         },
+        verbs=_verbs(layers, language),
+        irregular={
+            form: row.verb
+            for row in layers.table(f"{language}/irregular_verbs.csv", IrregularVerb, key="verb")
+            for form in row.forms
+        },
     )
+
+
+def _verbs(layers: Layers, language: str) -> frozenset[str]:
+    """Return the verbs that are listed, and those by which events and moves are known."""
+    found = set(layers.lines(f"{language}/verbs.txt"))
+    for name in ("frames", "move_frames"):
+        rows = layers.table(f"{language}/{name}.csv", _VerbRow, key="name")
+        found |= {row.words.partition(" ")[0] for row in rows if row.pos == "VERB"}
+    return frozenset(found)
 
 
 def _cuts(word: str) -> tuple[int, ...]:

@@ -20,11 +20,12 @@ from dragoman.model import (
     Span,
     Statement,
     Status,
+    Time,
     content_id,
     source_of,
 )
 
-__all__ = ["find_events"]
+__all__ = ["day_near", "find_events", "status_of"]
 
 _RULE: Final = "events.frame/1"
 # A word below this likelihood is passed over: precision first.
@@ -98,13 +99,14 @@ def _surest(scene: Scene, codes: EventCodes) -> Iterator[_Found]:
             candidate,
             Span(token.start, token.end),
             likely,
-            _status(features, codes.status),
+            status_of(features, codes.status),
             roles_of(scene, candidate),
         )
     yield from best.values()
 
 
-def _status(features: Sequence[str], weights: Mapping[str, Mapping[str, float]]) -> Status:
+def status_of(features: Sequence[str], weights: Mapping[str, Mapping[str, float]]) -> Status:
+    """Return the likeliest status of a word with these features."""
     scores = {
         name: sum(row.get(feature, 0.0) for feature in features) for name, row in weights.items()
     }
@@ -149,27 +151,28 @@ def _event(page: _Page, mentions: Sequence[_Found]) -> Event:
         actors=best.roles.actors,
         recipients=best.roles.recipients,
         status=best.status,
-        on=_day(page, best),
+        on=day_near(page.scene, page.context.times, best.candidate.at),
         place=_name(page.context.places, place),
         where=place,
         per=source_of(trigger, page.statements),
     )
 
 
-def _day(page: _Page, found: _Found) -> str | None:
-    """Return the value of the date of its sentence that stands nearest to a trigger."""
-    reading, times = page.scene.reading, page.context.times
-    line = reading.sentences[page.scene.sentence[found.candidate.at]]
+def day_near(scene: Scene, times: Sequence[Time], at: int) -> str | None:
+    """Return the value of the date of its sentence that stands nearest to a token."""
+    reading = scene.reading
+    token, line = reading.tokens[at], reading.sentences[scene.sentence[at]]
+    span = Span(token.start, token.end)
     first = bisect_left(times, line.start, key=lambda one: one.span.start)
     last = bisect_left(times, line.end, key=lambda one: one.span.start)
     dates = [one for one in times[first:last] if one.type in _DATES and one.value[:1].isdigit()]
-    near = [one for one in dates if _gap(one.span, found.span) <= _NEAR]
-    nearest = min(near, key=lambda one: _gap(one.span, found.span), default=None)
+    near = [one for one in dates if _gap(one.span, span) <= _NEAR]
+    nearest = min(near, key=lambda one: _gap(one.span, span), default=None)
     if nearest is None:
         return None
     day = nearest.value.partition("T")[0]
     before = reading.text[line.start : nearest.span.start].split()[-1:]
-    return f"{day}/.." if before and before[0].lower() in page.scene.words["since"] else day
+    return f"{day}/.." if before and before[0].lower() in scene.words["since"] else day
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -9,9 +9,9 @@ from dragoman.model.article import (
     article_id,
     zone_text,
 )
-from dragoman.model.event import Event, Status
+from dragoman.model.event import Act, Event, Status
 from dragoman.model.figure import Figure, Hedge, Quantity
-from dragoman.model.findings import Context, Finding, Findings, all_findings
+from dragoman.model.findings import Context, Finding, Findings, all_findings, page_talks
 from dragoman.model.identity import content_id
 from dragoman.model.ledger import Given, LedgerLine, Relation, RelationKind, Slot, Window
 from dragoman.model.note import Note
@@ -32,9 +32,12 @@ from dragoman.model.statement import (
 from dragoman.model.story import Kinship, Lineage, Story
 from dragoman.model.talks import (
     Characterisation,
+    Demand,
     Mediator,
     Move,
+    PageTalks,
     Proposal,
+    Strand,
     TalksState,
     Track,
     Transition,
@@ -42,6 +45,7 @@ from dragoman.model.talks import (
 from dragoman.model.time import Time, TimeType
 
 __all__ = [
+    "Act",
     "Actor",
     "ActorRef",
     "Article",
@@ -51,6 +55,7 @@ __all__ = [
     "Context",
     "DateClaim",
     "DateSource",
+    "Demand",
     "Event",
     "Failed",
     "Figure",
@@ -66,6 +71,7 @@ __all__ = [
     "Name",
     "Note",
     "Page",
+    "PageTalks",
     "Place",
     "PlaceUse",
     "Post",
@@ -87,6 +93,7 @@ __all__ = [
     "StatementKind",
     "Status",
     "Story",
+    "Strand",
     "TalksState",
     "Time",
     "TimeType",
@@ -100,6 +107,7 @@ __all__ = [
     "all_findings",
     "article_id",
     "content_id",
+    "page_talks",
     "source_of",
     "zone_text",
 ]

@@ -7,7 +7,7 @@ import msgspec
 from dragoman.model.actor import ActorRef
 from dragoman.model.span import Span
 
-__all__ = ["Event", "Status"]
+__all__ = ["Act", "Event", "Status"]
 
 
 class Status(StrEnum):
@@ -20,6 +20,22 @@ class Status(StrEnum):
     HYPOTHETICAL = "hypothetical"
     DENIED = "denied"
     HISTORICAL = "historical"  # over a year before the page
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True):
+    """What the words around a trigger tell of an act, whatever it is called.
+
+    Attributes:
+        actors: Who does it.
+        recipients: To whom.
+        status: Whether it is reported as a fact.
+        on: When, or None.
+    """
+
+    actors: tuple[ActorRef, ...] = ()
+    recipients: tuple[ActorRef, ...] = ()
+    status: Status
+    on: str | None = None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag="event", tag_field="kind"):

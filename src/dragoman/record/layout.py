@@ -17,6 +17,7 @@ from dragoman.model import (
     Quantity,
     Statement,
     Story,
+    Strand,
     Time,
     Track,
 )
@@ -93,7 +94,18 @@ FINDING_TABLES: Final = (
             Child(table="event_figure", owner="event", field="figures", value="figure"),
         ),
     ),
-    Table(name="move", noun=Move, group=("moves",)),
+    Table(
+        name="strand",
+        noun=Strand,
+        group=("strands",),
+        children=(Child(table="strand_mediator", owner="strand", field="mediators"),),
+    ),
+    Table(
+        name="move",
+        noun=Move,
+        group=("moves",),
+        children=(Child(table="move_term", owner="move", field="terms"),),
+    ),
     Table(name="characterisation", noun=Characterisation, group=("characterisations",)),
     Table(name="note", noun=Note, group=("notes",)),
 )
@@ -103,6 +115,7 @@ TRACK: Final = Table(
     noun=Track,
     children=(
         Child(table="track_mediator", owner="track", field="mediators"),
+        Child(table="track_strand", owner="track", field="strands", value="strand"),
         Child(table="track_move", owner="track", field="moves", value="move"),
         Child(
             table="track_characterisation",
@@ -111,6 +124,7 @@ TRACK: Final = Table(
             value="characterisation",
         ),
         Child(table="proposal", owner="track", field="proposals"),
+        Child(table="demand", owner="track", field="demands"),
         Child(table="transition", owner="track", field="transitions"),
     ),
 )

@@ -43,7 +43,15 @@ def m003_source_types(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_initial, m002_reasons, m003_source_types)
+def m004_talks(connection: sqlite3.Connection) -> None:
+    """Add the negotiations that pages tell of, the terms of moves, and demands."""
+    script = files("dragoman.record").joinpath("schema", "004_talks.sql").read_text("utf-8")
+    for statement in _statements(script):
+        connection.execute(statement)
+    connection.executemany("INSERT INTO column_note VALUES (?, ?, ?)", _notes(script))
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_initial, m002_reasons, m003_source_types, m004_talks)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

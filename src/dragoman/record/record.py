@@ -13,6 +13,7 @@ from dragoman.model import (
     Given,
     Lineage,
     Page,
+    PageTalks,
     Rejected,
     Story,
     Track,
@@ -38,6 +39,7 @@ from dragoman.record.results import (
 )
 from dragoman.record.search import search_articles, search_statements
 from dragoman.record.store import add
+from dragoman.record.talks import told_talks
 
 __all__ = ["Record", "open_record"]
 
@@ -236,6 +238,15 @@ class Record:
         """
         with self._errors():
             return given_figures(self._store.connection, wanted, what)
+
+    def talks(self, wanted: Filter = EVERYTHING) -> tuple[PageTalks, ...]:
+        """Return what articles tell of talks, with the words of each line, the earliest first.
+
+        Args:
+            wanted: Of which articles.
+        """
+        with self._errors():
+            return told_talks(self._store.connection, wanted)
 
     def lookup(self, id_or_prefix: str) -> Article | FoundFinding:
         """Return the article or the finding that an id, or the beginning of one, names."""

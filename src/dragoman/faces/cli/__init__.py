@@ -16,6 +16,7 @@ from dragoman.faces.cli.read import read
 from dragoman.faces.cli.search import search
 from dragoman.faces.cli.settings import settings
 from dragoman.faces.cli.show import show
+from dragoman.faces.cli.talks import talks
 from dragoman.faces.cli.who import who
 from dragoman.version import __version__
 
@@ -36,7 +37,7 @@ def cli(*, verbose: int, log_json: bool) -> None:
     set_up_log(verbose, as_json=log_json)
 
 
-for command in (read, parse, add, show, search, figures, who, check, settings):
+for command in (read, parse, add, show, search, figures, talks, who, check, settings):
     cli.add_command(command)
 
 

@@ -18,9 +18,10 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from dragoman.codes import codes_digest
+from dragoman.codes import codes_digest, load_codes
 from dragoman.faces.cli.source import Sources
 from dragoman.model import Page, Rejected
+from dragoman.pipeline import make_tracks
 from dragoman.record import Outcome, Record, open_record, page_id
 from dragoman.scale import Done, read_pages
 
@@ -94,6 +95,8 @@ def keep(path: str, sources: Sources, *, reread: bool, quiet: bool) -> Tally:
         for batch in _batches(read_pages(fresh(), settings=sources.settings), advance):
             _write(record, batch, tally, reread=reread)
         if tally.findings:
+            codes = load_codes(sources.settings.codes)
+            record.replace_tracks(make_tracks(record.talks(), codes=codes))
             record.tidy()
     tally.seconds = time.monotonic() - started
     return tally

@@ -6,21 +6,26 @@ from typing import Any
 import click
 import msgspec
 
+from dragoman.codes import Codes
 from dragoman.faces.cli.missed import missed_line
 from dragoman.faces.cli.view import show_page
 from dragoman.faces.export.annotation import annotation
-from dragoman.model import Failed, Finding, Findings, Rejected, all_findings
+from dragoman.model import Failed, Finding, Findings, Rejected, all_findings, page_talks
+from dragoman.pipeline import make_tracks
 
 __all__ = ["finding_line", "printer"]
 
 Result = Findings | Rejected | Failed
 
 
-def printer(form: str, *, every: bool, explain: bool = False) -> Callable[[Result], None]:
+def printer(
+    form: str, *, codes: Codes, every: bool, explain: bool = False
+) -> Callable[[Result], None]:
     """Return the function that prints one result in this form.
 
     Args:
         form: "text", "jsonl" or "annotation".
+        codes: The table by which the state of talks is inferred.
         every: In "text", show every finding.
         explain: In "text", show why each time, place and actor was resolved so.
 
@@ -36,10 +41,11 @@ def printer(form: str, *, every: bool, explain: bool = False) -> Callable[[Resul
             for line in _json_lines(result):
                 click.echo(line)
         elif isinstance(result, Findings):
+            tracks = make_tracks((page_talks(result),), codes=codes)
             if form == "annotation":
-                click.echo(msgspec.json.encode(annotation(result)))
+                click.echo(msgspec.json.encode(annotation(result, tracks)))
             else:
-                show_page(result, every=every, explain=explain)
+                show_page(result, tracks, every=every, explain=explain)
 
     return show
 

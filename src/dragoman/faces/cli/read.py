@@ -46,6 +46,7 @@ def read(
     """
     import sys
 
+    from dragoman.codes import load_codes
     from dragoman.faces.cli.output import printer
     from dragoman.faces.cli.source import open_sources
     from dragoman.model import Findings
@@ -55,7 +56,8 @@ def read(
         sys.exit(_show_trees(pages, form, tree, every=every, **options))
     source = open_sources(pages, default_jobs=1, **options)
     form = form or ("text" if is_terminal() else "jsonl")
-    show = printer(form, every=every, explain=explain)
+    codes = load_codes(source.settings.codes)
+    show = printer(form, codes=codes, every=every, explain=explain)
     missed = read_count = 0
     for done in read_pages(source.pages, settings=source.settings):
         show(done.result)

@@ -1,6 +1,7 @@
 """Shows one page on a terminal: what it reports, grouped, each line with its words and offsets."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from rich.console import Console
 from rich.table import Table
@@ -11,16 +12,20 @@ from dragoman.model import (
     Actor,
     ActorRef,
     Article,
+    Characterisation,
     Event,
     Figure,
     Findings,
     Hedge,
+    Move,
     Note,
     Place,
     Quantity,
     Span,
     Statement,
+    Strand,
     Time,
+    Track,
     ZoneKind,
 )
 
@@ -32,12 +37,18 @@ LONG = 280  # characters of a quotation on the first screen
 
 
 def show_page(
-    findings: Findings, *, every: bool = False, explain: bool = False, width: int | None = None
+    findings: Findings,
+    tracks: Iterable[Track] = (),
+    *,
+    every: bool = False,
+    explain: bool = False,
+    width: int | None = None,
 ) -> None:
     """Print a page's findings, grouped and legible at 100 columns.
 
     Args:
         findings: What one page reports.
+        tracks: Where its talks stand after it.
         every: Show all findings of each kind, and long quotations whole.
         explain: Say why each time, place and actor was resolved so.
         width: Columns; the terminal's, at most 100, if not given.
@@ -51,6 +62,9 @@ def show_page(
     groups: tuple[tuple[str, Sequence[object], Callable[..., Text]], ...] = (
         ("Who said what", findings.statements, _statement),
         ("What happened", findings.events, _event),
+        ("Where the talks stand", findings.strands, partial(_strand, tuple(tracks))),
+        ("Moves in the talks", findings.moves, _move),
+        ("How the talks are characterised", findings.characterisations, _view),
         ("Figures", findings.figures, _figure),
         ("Other quantities", rest, _quantity),
         ("When", findings.context.times, _time),
@@ -132,6 +146,45 @@ def _event(text: str, one: Event) -> Text:
     line.append(" · " + " · ".join(fact for fact in facts if fact), style="dim")
     words = " … ".join(_flat(span.of(text)) for span in (one.trigger, *one.also))
     line.append(f"\n“{words}”", style="not bold")
+    return line
+
+
+def _strand(tracks: Sequence[Track], text: str, one: Strand) -> Text:
+    line = Text(one.name, style="bold")
+    state = next((track.state for track in tracks if one.id in track.strands), None)
+    between = ", ".join(f"{mediator.actor} ({mediator.capacity})" for mediator in one.mediators)
+    facts = [
+        state or "",
+        " and ".join(one.parties),
+        f"with {between}" if between else "",
+        f"at {one.venue}" if one.venue else "",
+        one.issue,
+    ]
+    line.append(" · " + " · ".join(fact for fact in facts if fact), style="dim")
+    line.append(f"\n“{_flat(one.span.of(text))}”", style="not bold")
+    return line
+
+
+def _move(text: str, one: Move) -> Text:
+    line = Text(one.move, style="bold")
+    facts = [
+        one.status.value,
+        f"by {one.by}" if one.by else "",
+        f"to {one.to}" if one.to else "",
+        f"on {one.on}" if one.on else "",
+        f"per {_flat(one.per.of(text))}" if one.per else "the outlet's own",
+    ]
+    line.append(" · " + " · ".join(fact for fact in facts if fact), style="dim")
+    terms = "".join(f" ({_flat(span.of(text))})" for span in one.terms)
+    line.append(f"\n“{_flat(one.trigger.of(text))}”{terms}", style="not bold")
+    return line
+
+
+def _view(text: str, one: Characterisation) -> Text:
+    line = Text(f"“{_shortened(_flat(one.span.of(text)))}”")
+    line.append(
+        f"   per {_flat(one.by.of(text))}" if one.by else "   the outlet's own", style="dim"
+    )
     return line
 
 

@@ -15,7 +15,9 @@ from dragoman.model import (
     Span,
     Speech,
     Statement,
+    TalksState,
     Time,
+    Track,
     ZoneKind,
 )
 
@@ -24,11 +26,12 @@ __all__ = ["annotation"]
 NOT_ARTICLE = (ZoneKind.FURNITURE, ZoneKind.BYLINE, ZoneKind.DATELINE, ZoneKind.CREDIT)
 
 
-def annotation(findings: Findings) -> dict[str, Any]:
+def annotation(findings: Findings, tracks: Iterable[Track] = ()) -> dict[str, Any]:
     """Return everything found on a page as the annotation guide writes it.
 
     Args:
         findings: What one page reports.
+        tracks: What follows from this page alone of where its talks stand.
 
     Returns:
         Plain lists and dicts; every item has `text`, `start` and `end` in code points.
@@ -46,7 +49,7 @@ def annotation(findings: Findings) -> dict[str, Any]:
         "quantities": [_quantity(text, one) for one in findings.quantities],
         "figures": [_figure(text, one) for one in findings.figures],
         "events": [_event(text, one) for one in findings.events],
-        "talks": _talks(text, findings),
+        "talks": _talks(text, findings, tracks),
         "times": [_time(text, one) for one in findings.context.times],
         "places": [_place(text, one) for one in findings.context.places],
         "notes": [
@@ -144,9 +147,22 @@ def _refs(text: str, refs: Iterable[ActorRef]) -> list[dict[str, Any]]:
     ]
 
 
-def _talks(text: str, findings: Findings) -> dict[str, Any]:
+def _talks(text: str, findings: Findings, tracks: Iterable[Track]) -> dict[str, Any]:
+    states = {strand: track.state for track in tracks for strand in track.strands}
     return {
-        "tracks": [],  # a track is drawn over many pages; a page alone has moves
+        "tracks": [
+            _words(text, one.span)
+            | {
+                "track": one.track,
+                "name": one.name,
+                "issue": one.issue,
+                "parties": list(one.parties),
+                "mediators": [mediator.actor for mediator in one.mediators],
+                "venue": one.venue,
+                "state": states.get(one.id, TalksState.UNKNOWN),
+            }
+            for one in findings.strands
+        ],
         "moves": [_move(text, one) for one in findings.moves],
         "characterisations": [
             _words(text, one.span) | {"track": one.track, "by": _words_or_none(text, one.by)}

@@ -1,11 +1,14 @@
 """Writes down how a word becomes its dictionary form, and does it again for other words."""
 
-__all__ = ["apply_script", "find_script"]
+from collections.abc import Collection, Mapping
+
+__all__ = ["apply_script", "find_script", "verb_of"]
 
 # A script is "case|cut|add": put the word in lower case ("l"), as it is ("k") or with a capital
 # ("c"), cut so many letters off its end, add others: "l|3|y" makes "Countries" into "country".
 # Where nothing of the word is kept, cut is "*": "l|*|be". Kept from a fifth of the word on.
 _LEAST_KEPT = 0.2
+_REGULAR = ("ed", "ing")
 
 
 def find_script(form: str, lemma: str) -> str:
@@ -46,6 +49,29 @@ def apply_script(form: str, script: str) -> str:
     start = _cased(form, case)
     kept = len(start) - int(cut)
     return start[:kept] + add if kept > 0 else start
+
+
+def verb_of(form: str, lemma: str, verbs: Collection[str], irregular: Mapping[str, str]) -> str:
+    """Return the dictionary form of a verb, mended where its script made no verb that is known.
+
+    Args:
+        form: The word as written: "recalled", "withdrew".
+        lemma: What its script made of it: "recalle", "withdrow".
+        verbs: Dictionary forms that are known.
+        irregular: Dictionary forms by irregular forms.
+
+    Returns:
+        The known verb of which the word is a form, else `lemma`.
+    """
+    word = form.lower()
+    if word in irregular:
+        return lemma if lemma in irregular.values() else irregular[word]
+    ending = next((one for one in _REGULAR if word.endswith(one)), None)
+    if ending is None or lemma in verbs:
+        return lemma
+    stem = word.removesuffix(ending)
+    single = stem[:-1] if stem[-2:-1] == stem[-1:] else stem  # "stopped"
+    return next((one for one in (f"{stem}e", stem, single) if one in verbs), lemma)
 
 
 def _cased(form: str, case: str) -> str:

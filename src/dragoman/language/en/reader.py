@@ -5,12 +5,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from dragoman.codes.language import LanguageWords
 from dragoman.language.en.attributions import Attributions, Said
 from dragoman.language.en.features import Spacing
-from dragoman.language.en.lemmas import apply_script
+from dragoman.language.en.lemmas import apply_script, verb_of
 from dragoman.language.en.network import Network, Told
 from dragoman.language.en.paths import NEVER, best_path
 from dragoman.language.en.sentences import cut_sentences
@@ -66,6 +67,7 @@ class Reader:
         parsed = Parsed([], [], [], told)
         for tokens, spacing in windows(paragraph, words):
             self._add_fitting(parsed, paragraph.text, tokens, spacing)
+        parsed.tokens[:] = [_spelled(paragraph.text, one, words) for one in parsed.tokens]
         return parsed
 
     def _add_fitting(
@@ -126,6 +128,15 @@ class Reader:
             elif relations[place] == _ROOT:
                 relations[place] = _BESIDE
         return heads, relations
+
+
+def _spelled(text: str, token: Token, words: LanguageWords) -> Token:
+    """Return a token, a verb with its dictionary form as it is spelled."""
+    if token.pos != "VERB" or not token.lemma:
+        return token
+    form = text[token.start : token.end]
+    lemma = verb_of(form, token.lemma, words.verbs, words.irregular)
+    return token if lemma == token.lemma else replace(token, lemma=lemma)
 
 
 def _attribution(tokens: Sequence[Token], said: Said) -> Attribution:

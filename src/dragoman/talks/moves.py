@@ -1,0 +1,98 @@
+"""Tells which words of a page name a move, of which kind, and who made it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from math import exp
+from typing import Final
+
+import msgspec
+
+from dragoman.model import Act
+from dragoman.talks.candidates import Candidate, find_candidates
+from dragoman.talks.features import describe
+from dragoman.talks.found import Found
+from dragoman.talks.parties import sides_of
+from dragoman.talks.scene import Scene
+from dragoman.talks.sides import Sides
+
+__all__ = ["Acts", "Found", "find_moves", "weighed"]
+
+Acts = Callable[[int, str, str, str], Act]
+
+# A word below this likelihood is passed over.
+LEAST: Final = 0.2
+
+
+def find_moves(scene: Scene, sides: Sides, acts: Acts) -> list[Found]:
+    """Return the words of a page that are likely to name a move, in text order.
+
+    Args:
+        scene: The page.
+        sides: Who negotiates.
+        acts: Reads the act that a word names.
+    """
+    likely = [one for one in weighed(scene, sides, acts) if one.likely >= LEAST]
+    best: dict[tuple[object, ...], Found] = {}
+    for one in sorted(likely, key=lambda one: -one.likely):
+        number = scene.sentence[one.candidate.at]
+        keys = ((one.candidate.at,), (number, one.move), (one.move, one.by, one.to, one.act.status))
+        if not any(key in best for key in keys):
+            best.update(dict.fromkeys(keys, one))
+    return sorted(set(best.values()), key=lambda one: one.candidate.at)
+
+
+def weighed(scene: Scene, sides: Sides, acts: Acts) -> Iterator[Found]:
+    """Yield every candidate with its likelihood, in text order."""
+    seen: Counter[str] = Counter()
+    for made in makeable(scene, sides, acts):
+        features = describe(scene, sides, made, seen)
+        total = sum(scene.codes.move.get(name, 0.0) for name in features)
+        yield msgspec.structs.replace(made, likely=1 / (1 + exp(-total)))
+
+
+def makeable(scene: Scene, sides: Sides, acts: Acts) -> Iterator[Found]:
+    """Yield the candidates whose makers can make such a move, in text order."""
+    for candidate in find_candidates(scene):
+        made = made_by(scene, sides, candidate, acts)
+        if _can_make(scene.codes.moves[made.move].makers, made.by, sides):
+            yield made
+
+
+def _can_make(makers: str, by: tuple[str, ...], sides: Sides) -> bool:
+    match makers:
+        case "side":
+            return any(sides.kind(one) != "other" for one in by)
+        case "third":
+            return bool(by) and not set(by) & set(sides.parties)
+        case "any":
+            return bool(by)
+        case _:
+            return True
+
+
+def made_by(scene: Scene, sides: Sides, candidate: Candidate, acts: Acts) -> Found:
+    """Return who makes the move that a word may name, and to whom."""
+    frame = candidate.frame
+    sort = scene.codes.moves[frame.move]
+    act = acts(candidate.at, frame.pos, sort.type, sort.mode)
+    by, to = sides_of(scene, act.actors), sides_of(scene, act.recipients)
+    if not by and _speaks_of_all(scene, candidate.at):
+        by = sides.parties
+    if sort.together:
+        by, to = tuple(dict.fromkeys((*by, *to))), ()
+        by = by if len(by) > 1 else _with_other(by, sides)
+    return Found(candidate=candidate, act=act, by=by, to=to, likely=0.0)
+
+
+def _with_other(by: tuple[str, ...], sides: Sides) -> tuple[str, ...]:
+    """Return the parties where none or one of them is named, a third side as it is."""
+    return sides.parties if set(by) <= set(sides.parties) else by
+
+
+def _speaks_of_all(scene: Scene, at: int) -> bool:
+    """Say whether a word's phrase names all sides: "demands from both parties"."""
+    return any(
+        scene.is_in(one, "side")
+        and any(scene.is_in(child, "all") for child in scene.children.get(one, ()))
+        for one in scene.below(at)
+    )
