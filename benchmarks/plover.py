@@ -94,9 +94,7 @@ def cross_validate(data: Path, read: Reader, branches: Path | None) -> dict[str,
     for fold in range(FOLDS):
         weights = fit([row for row in rows if row.fold != fold])
         nothing = msgspec.structs.replace(weights, weights={})
-        second = (
-            branch.EventTypes(load_network(), branches / str(fold)) if branches else None
-        )
+        second = branch.EventTypes(load_network(), branches / str(fold)) if branches else None
         for pair in pairs:
             if pair.fold != fold:
                 continue

@@ -190,7 +190,9 @@ def _page(page: Path, told: dict[str, Any], read: Reader) -> Iterator[Pair]:
     lines = read(text).sentences
     for event in told["events"]:
         at = event["trigger"].get("start")
-        line = next((one.span for one in lines if at is not None and one.start <= at < one.end), None)
+        line = next(
+            (one.span for one in lines if at is not None and one.start <= at < one.end), None
+        )
         if line is None:
             continue
         actor = _beside(event["actors"], line, text)

@@ -12,7 +12,7 @@ by cross-validation). No text is kept, only weights of features.
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -39,6 +39,7 @@ from tools.adam import descend
 __all__ = ["Row", "fit", "read_rows"]
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 STEPS = 200
 RATE = 0.05
@@ -130,11 +131,10 @@ def fit(rows: Sequence[Row]) -> EventTypeWeights:
     )
 
 
-def _sums(values: Floats, into: Iterable[int], size: int) -> Floats:
+def _sums(values: Floats, into: Ints, size: int) -> Floats:
     """Return the sums of rows of values that go into one place."""
-    return np.stack(
-        [np.bincount(into, weights=column, minlength=size) for column in values.T], axis=1
-    )
+    summed = [np.bincount(into, weights=column, minlength=size) for column in values.T]
+    return np.stack(summed, axis=1)
 
 
 if __name__ == "__main__":

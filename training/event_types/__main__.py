@@ -61,7 +61,9 @@ def train(data: Path, masters: Path, folders: dict[int, Path]) -> None:
     states = lower_states(network, examples)
     for fold, folder in folders.items():
         kept = [row for row, one in enumerate(examples) if one.fold != fold]
-        branch: Branch = learn(encoder, [examples[row] for row in kept], [states[row] for row in kept])
+        branch: Branch = learn(
+            encoder, [examples[row] for row in kept], [states[row] for row in kept]
+        )
         folder.mkdir(parents=True, exist_ok=True)
         torch.save(
             {name: weight.half() for name, weight in branch.state_dict().items()}, folder / _FILE

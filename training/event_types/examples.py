@@ -93,9 +93,7 @@ def _of_labels(network: Network, tagged: Tagged) -> Example | None:
     for token in tagged.reading.tokens[words.first : words.last]:
         at = _first_in(tagged.words, token.start, token.end)
         labels.append(MISSING if at is None else _LABELS[tagged.labels[at]])
-    return Example(
-        "cameo", tagged.fold, _rows(words), labels=np.array(labels, dtype=np.int64)
-    )
+    return Example("cameo", tagged.fold, _rows(words), labels=np.array(labels, dtype=np.int64))
 
 
 def _first_in(words: Sequence[Span], start: int, end: int) -> int | None:

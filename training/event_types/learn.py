@@ -100,7 +100,7 @@ def learn(encoder: Network, examples: Sequence[Example], states: States) -> Bran
             share = min(1.0, step / (_WARM_UP * last)) * max(0.0, 1.0 - step / last)
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * share
-            loss = _loss(branch, [(examples[row], states[row]) for row in rows], is_pair)
+            loss = _loss(branch, [(examples[row], states[row]) for row in rows], is_pair=is_pair)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(branch.parameters(), 1.0)
@@ -127,7 +127,7 @@ def _batches(examples: Sequence[Example], dice: Random) -> Iterator[tuple[list[i
 
 
 def _loss(
-    branch: Branch, batch: Sequence[tuple[Example, npt.NDArray[np.float16]]], is_pair: bool
+    branch: Branch, batch: Sequence[tuple[Example, npt.NDArray[np.float16]]], *, is_pair: bool
 ) -> Tensor:
     state, mask = stacked([kept for _, kept in batch])
     examples = [one for one, _ in batch]

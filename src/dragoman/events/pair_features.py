@@ -103,8 +103,8 @@ class _Scene:
         for at in (*up[1:], *down[1:]):
             lemma = self._lemma(at)
             yield f"path {lemma}"
-            for one in self._frames.get(lemma, ()):
-                yield f"path type {one.type} {self._reading.tokens[at].pos}"
+            for frame in self._frames.get(lemma, ()):
+                yield f"path type {frame.type} {self._reading.tokens[at].pos}"
         climbed = "/".join(map(self._relation, up[:-1]))
         yield f"path {climbed}|{'/'.join(map(self._relation, down))}"
         yield f"top {self._lemma(top)}"

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -155,9 +155,7 @@ def _cut(network: Network, reading: Reading, first: int, last: int) -> Words:
         for at, token in enumerate(tokens):
             glued = at > 0 and tokens[at - 1].end == token.start
             begins = at == 0 or first + at in starts
-            spacing.append(
-                Spacing.START if begins else Spacing.GLUED if glued else Spacing.SPACE
-            )
+            spacing.append(Spacing.START if begins else Spacing.GLUED if glued else Spacing.SPACE)
         window = network.window_of(forms, spacing)
         if window["ids"].shape[1] <= _PIECES or last - first == 1:
             return Words(first, last, window)
