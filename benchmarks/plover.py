@@ -1,17 +1,17 @@
 """Measures what one party does to another (15 PLOVER types), and who the parties are.
 
-usage: python -m benchmarks.plover [--folds] [--branches FOLDER]
+usage: python -m benchmarks.plover [--folds] [--branches FOLDER] [--parts]
 
 By default, what ships is measured on the fifths that it has not seen. `--folds` fits the linear
 model anew for each fifth; with `--branches`, the folder that `python -m training.event_types folds`
-wrote, the network's branch is measured as well, alone and together. Nothing was chosen by these
-figures but what docs/what-happened.md says.
+wrote, the network's branch is measured as well, alone and together. `--parts` says by
+cross-validation what each group of features and each further set adds to the linear model.
 """
 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -26,12 +26,22 @@ from dragoman.events.classify import Second, classify
 from dragoman.language import load_parser
 from dragoman.language.en import event_types as branch
 from dragoman.language.en.network import load_network
-from tools.train_event_types import fit, read_rows
+from tools.train_event_types import Row, fit, read_rows
 
 __all__ = ["macro_f1", "measure", "measure_parties", "token_f1"]
 
 HELD_BACK = 0
 _KINDS = {"actor": "S", "target": "T", "both": "R"}
+
+
+# Features of the linear model by what they begin with or hold; the rest are words.
+_PARTS: dict[str, Callable[[str], bool]] = {
+    "without words and pairs of words": lambda name: name.startswith("word"),
+    "without types of frames": lambda name: "type " in name,
+    "without the path": lambda name: name.startswith(("path ", "top ", "case ")),
+    "without the parties' verbs": lambda name: name.startswith(("actor ", "recipient ")),
+    "without what hangs on the verb": lambda name: name.startswith("below") or " above " in name,
+}
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -46,13 +56,19 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--folds", action="store_true")
     options.add_argument("--branches", type=Path)
+    options.add_argument("--parts", action="store_true")
     chosen = options.parse_args()
     data = data_folder()
     for file in (PLV, CAMEO):
         if not (data / file).exists():
             sys.exit(f"skipped: no {file} in {data}")
     read = reader(load_parser())
-    figures = cross_validate(data, read, chosen.branches) if chosen.folds else measure(data, read)
+    if chosen.parts:
+        figures = measure_parts(data, read)
+    elif chosen.folds:
+        figures = cross_validate(data, read, chosen.branches)
+    else:
+        figures = measure(data, read)
     for name, value in figures.items():
         print(f"{name:52} {value:.3f}")
 
@@ -106,6 +122,36 @@ def cross_validate(data: Path, read: Reader, branches: Path | None) -> dict[str,
             found += [(one, labels(one, second)) for one in tagged if one.fold == fold]
     figures = {key: value for name, one in told.items() for key, value in scores(name, one).items()}
     return figures | (parties(found) if found else {})
+
+
+def measure_parts(data: Path, read: Reader) -> dict[str, float]:
+    """Measure the linear model by cross-validation without some of what it has.
+
+    Args:
+        data: The data folder.
+        read: Reads a raw text.
+
+    Returns:
+        Figures by name, 0 to 1.
+    """
+    rows, pairs = read_rows(data, read), read_plv(data, read)
+    trials = {name: [_without(row, leaves) for row in rows] for name, leaves in _PARTS.items()}
+    for corpus in ("pages", "cameo"):
+        trials[f"without {corpus}"] = [row for row in rows if row.corpus != corpus]
+    trials["this set alone"] = [row for row in rows if row.corpus == "plv"]
+    figures: dict[str, float] = {}
+    for name, kept in {"all": rows, **trials}.items():
+        told: list[Told] = []
+        for fold in range(FOLDS):
+            weights = fit([row for row in kept if row.fold != fold])
+            told += [tell(pair, weights) for pair in pairs if pair.fold == fold]
+        figures |= scores(f"{name}: ", told)
+    return figures
+
+
+def _without(row: Row, leaves: Callable[[str], bool]) -> Row:
+    kept = tuple(name for name in row.features if not leaves(name))
+    return msgspec.structs.replace(row, features=kept)
 
 
 def tell(pair: Pair, weights: EventTypeWeights, second: Second | None = None) -> Told:

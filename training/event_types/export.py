@@ -18,7 +18,7 @@ _OPSET = 17
 
 
 class _Graph(nn.Module):
-    """One window's states in, both heads out; what is not asked for is not computed."""
+    """One window's states in, both heads out: types where roles are given, else parties."""
 
     def __init__(self, branch: Branch) -> None:
         super().__init__()
@@ -27,7 +27,8 @@ class _Graph(nn.Module):
     def forward(self, state: Tensor, roles: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
         """Return the scores of the types and of the words' labels."""
         mask = torch.ones_like(state[:, :, 0])
-        return self.branch.types(state, mask, roles), self.branch.parties(state, mask, firsts)
+        read = self.branch.read(state, mask, roles)
+        return self.branch.types(read, mask, roles), self.branch.parties(read, firsts)
 
 
 def export(branch: Branch, folder: Path) -> None:

@@ -132,14 +132,15 @@ def _loss(
     state, mask = stacked([kept for _, kept in batch])
     examples = [one for one, _ in batch]
     if not is_pair:
-        scores = branch.parties(state, mask, _padded([one.window["firsts"] for one in examples]))
+        read = branch.read(state, mask, torch.zeros_like(mask, dtype=torch.long))
+        scores = branch.parties(read, _padded([one.window["firsts"] for one in examples]))
         wanted = _padded([_or_none(one.labels) for one in examples], MISSING)
         labelled: Tensor = F.cross_entropy(
             scores.flatten(0, 1), wanted.flatten(), ignore_index=MISSING
         )
         return labelled
-    told = branch.types(state, mask, _padded([_or_none(one.roles) for one in examples]))
-    told = told.log_softmax(-1)
+    roles = _padded([_or_none(one.roles) for one in examples])
+    told = branch.types(branch.read(state, mask, roles), mask, roles).log_softmax(-1)
     can_be = torch.tensor([one.types for one in examples], dtype=torch.float32)
     much = torch.tensor([one.counts for one in examples])
     right = torch.logsumexp(told + (1.0 - can_be) * -1e4, -1)

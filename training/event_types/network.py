@@ -41,8 +41,15 @@ class Branch(nn.Module):
         for mine, theirs in zip(self.layers, network.layers[FROM_LAYER:], strict=True):
             mine.load_state_dict(theirs.state_dict())
 
-    def read(self, state: Tensor, mask: Tensor) -> Tensor:
-        """Return the states after the branch's layers, (windows, pieces, 384)."""
+    def read(self, state: Tensor, mask: Tensor, roles: Tensor) -> Tensor:
+        """Return the states after the branch's layers, (windows, pieces, 384).
+
+        Args:
+            state: Of the pieces after the fourth layer, (windows, pieces, 384).
+            mask: 1 where a piece counts, (windows, pieces).
+            roles: 1 for the actor's pieces, 2 for the recipient's, 0 for others, (windows, pieces).
+        """
+        state = state + self.role(roles)
         far = (1.0 - mask[:, None, None, :]) * _FAR
         for layer in self.layers:
             state = layer(state, far)
@@ -52,11 +59,10 @@ class Branch(nn.Module):
         """Return the scores of the types, (windows, types).
 
         Args:
-            state: Of the pieces after the fourth layer, (windows, pieces, 384).
+            state: From `read`.
             mask: 1 where a piece counts, (windows, pieces).
-            roles: 1 for the actor's pieces, 2 for the recipient's, (windows, pieces).
+            roles: As for `read`.
         """
-        state = self.read(state + self.role(roles), mask)
         shares = (self.query(state).squeeze(-1) + (1.0 - mask) * _FAR).softmax(1)
         pooled = [(state * shares[:, :, None]).sum(1)]
         for role in range(1, _ROLES):
@@ -66,15 +72,13 @@ class Branch(nn.Module):
         scores: Tensor = self.out(self.dropout(hidden))
         return scores
 
-    def parties(self, state: Tensor, mask: Tensor, firsts: Tensor) -> Tensor:
+    def parties(self, state: Tensor, firsts: Tensor) -> Tensor:
         """Return the scores of the words' labels, (windows, words, labels).
 
         Args:
-            state: As for `types`.
-            mask: The same.
+            state: From `read`, with no roles given.
             firsts: Index of each word's first piece, (windows, words).
         """
-        state = self.read(state, mask)
         words = torch.gather(state, 1, firsts[:, :, None].expand(-1, -1, _WIDTH))
         scores: Tensor = self.label(self.dropout(words))
         return scores

@@ -86,14 +86,9 @@ class EventTypes:
         words = words_of(self._network, reading, actor, recipient)
         if words is None:
             return {}
-        (scores,) = self._graph.run(
-            ("types",),
-            {
-                "state": self._network.run(words.window).middle[None],
-                "roles": roles_of(reading, words, actor, recipient)[None],
-            },
-        )
-        raised = np.exp(scores[0] - scores[0].max())
+        roles = roles_of(reading, words, actor, recipient)
+        scores = self._run("types", words, roles)
+        raised = np.exp(scores - scores.max())
         return dict(zip(self._types, (raised / raised.sum()).tolist(), strict=True))
 
     def parties(self, reading: Reading, sentence: Sentence) -> tuple[Party, ...]:
@@ -104,18 +99,23 @@ class EventTypes:
             sentence: One of them.
         """
         words = _cut(self._network, reading, sentence.first, sentence.last)
-        (scores,) = self._graph.run(
-            ("parties",),
-            {
-                "state": self._network.run(words.window).middle[None],
-                "firsts": words.window["firsts"],
-            },
-        )
+        nobody = np.zeros(words.window["ids"].shape[1], dtype=np.int64)
+        scores = self._run("parties", words, nobody)
         tokens = reading.tokens[words.first : words.last]
         return tuple(
             Party(Span(tokens[start].start, tokens[end - 1].end), self._kinds[kind])
-            for start, end, kind in _runs(best_path(scores[0], *_barred(len(self._kinds))))
+            for start, end, kind in _runs(best_path(scores, *_barred(len(self._kinds))))
         )
+
+    def _run(self, wanted: str, words: Words, roles: Ints) -> NDArray[np.float32]:
+        """Return one output of the branch for the words of a window."""
+        given = {
+            "state": self._network.run(words.window).middle[None],
+            "roles": roles[None],
+            "firsts": words.window["firsts"],
+        }
+        scores: NDArray[np.float32] = self._graph.run((wanted,), given)[0][0]
+        return scores
 
 
 @cache
