@@ -1,6 +1,6 @@
 """Trains what tells the type of what one party does to another, by its words and syntax.
 
-    python -m tools.train_event_types SHARED [--to event_types.json]
+    python -m tools.train_event_types SHARED [--without CORPUS] [--to event_types.json]
 
 SHARED is the folder of the annotated data. A softmax over the features of
 `dragoman.events.pair_features`, fitted with L2 by gradient descent (Adam), the same at each run. Of
@@ -67,9 +67,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--to", type=Path, default=DATA / "en" / "event_types.json")
+    parser.add_argument("--without", choices=("pages", "cameo"), help="leave a corpus out")
     told = parser.parse_args()
     rows = read_rows(told.shared, reader(load_parser()))
-    weights = fit([row for row in rows if row.fold != HELD_BACK])
+    weights = fit([row for row in rows if row.fold != HELD_BACK and row.corpus != told.without])
     written = msgspec.to_builtins(weights)
     written["weights"] = dict(sorted(written["weights"].items()))
     lines = json.dumps(written, ensure_ascii=False, separators=(",", ":")).replace("],", "],\n")
