@@ -22,7 +22,7 @@ from dragoman.language.en.event_types import Words, roles_of, words_of
 from dragoman.language.en.network import Network, load_network
 from dragoman.model import Span
 
-__all__ = ["MISSING", "Example", "read_examples"]
+__all__ = ["MISSING", "Example", "labels_of", "read_examples"]
 
 MISSING = -100
 _LABELS = {"O": 0, "B-S": 1, "I-S": 2, "B-T": 3, "I-T": 4, "B-R": 5, "I-R": 6}
@@ -62,7 +62,7 @@ def read_examples(data: Path) -> list[Example]:
     found = [_of_pair(network, one, "plv", 1.0) for one in read_plv(data, read)]
     found += [_of_pair(network, one, "pages", _OF_PAGES) for one in read_pages(data, read)]
     for tagged in read_cameo(data, read):
-        found.append(_of_labels(network, tagged))
+        found.append(labels_of(network, tagged))
         if tagged.quadrant:
             found.append(_of_pair(network, pair_of(tagged), "cameo", _OF_QUADRANTS, tagged.fold))
     return [one for one in found if one is not None]
@@ -84,7 +84,13 @@ def _of_pair(
     )
 
 
-def _of_labels(network: Network, tagged: Tagged) -> Example | None:
+def labels_of(network: Network, tagged: Tagged) -> Example | None:
+    """Return a sentence whose words of ours have the labels of the set's words that they touch.
+
+    Args:
+        network: That reads it.
+        tagged: The sentence.
+    """
     whole = Span(0, len(tagged.reading.text))
     words = words_of(network, tagged.reading, whole, None)
     if words is None:
