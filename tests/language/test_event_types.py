@@ -52,7 +52,8 @@ def test_a_long_run_of_rare_words_is_cut() -> None:
 def test_shares_add_up() -> None:
     """Over fifteen types."""
     shares = load_event_types()(READ(TEXT), Span(11, 17), Span(24, 29))
-    assert (len(shares), sum(shares.values())) == (15, pytest.approx(1))
+    assert len(shares) == 15
+    assert sum(shares.values()) == pytest.approx(1)
 
 
 def test_missing_weights_are_named(tmp_path: Path) -> None:
