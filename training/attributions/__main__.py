@@ -44,15 +44,19 @@ def main() -> int:
     return 0
 
 
-def check_files(data: Path | None) -> None:
-    """Make sure that the corpora are the files that the manifest lists.
+def check_files(data: Path | None, manifest: Path = _MANIFEST) -> None:
+    """Make sure that the corpora are the files that a manifest lists.
+
+    Args:
+        data: Their folder.
+        manifest: The list.
 
     Raises:
         DataError: One is missing or another.
     """
     if data is None:
         raise DataError("--data is needed: the folder of the corpora")
-    with _MANIFEST.open(encoding="utf-8", newline="") as file:
+    with manifest.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             path = data / row["file"]
             if not path.exists():
