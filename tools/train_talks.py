@@ -2,7 +2,8 @@
 
     python -m tools.train_talks GOLD [--folds] [--to talks.json]
 
-GOLD is the folder of the gold data (`../shared/gold`). A logistic model over the features of
+GOLD is the folder of the gold data (`../shared/gold`): 123 pages annotated there, and 152 of its
+corpora whose annotations lie in training/annotated_pages. A logistic model over the features of
 `dragoman.talks.candidates.describe`, fitted with L2 by gradient descent (Adam), the same at each
 run. `--folds` measures by cross-validation over pages, with the scorer that comes with the pages.
 No text is kept, only weights of features.
@@ -26,7 +27,7 @@ from dragoman.codes.talks import TalksCodes
 from dragoman.events import find_acts
 from dragoman.faces.export.annotation import annotation
 from dragoman.language import identify, load_parser, parse
-from dragoman.model import Findings, Reading, Rejected, page_talks
+from dragoman.model import Findings, Page, Reading, Rejected, page_talks
 from dragoman.pipeline import make_tracks, read
 from dragoman.settings import Settings
 from dragoman.talks import find_talks
@@ -34,10 +35,18 @@ from dragoman.talks.features import describe
 from dragoman.talks.moves import makeable
 from dragoman.talks.scene import make_scene
 from dragoman.talks.sides import find_sides
+from tools.annotated_pages import annotated_pages
 from tools.train_events import FOLDS, Row, fit
 
 L2 = 0.003
-CORPUS = "123 annotated whole pages"
+CORPUS = "275 annotated pages"
+
+
+class GoldMove(msgspec.Struct, frozen=True):
+    """An annotated move, and where its trigger starts."""
+
+    move: str
+    start: int
 
 
 class Sample(msgspec.Struct, frozen=True):
@@ -45,7 +54,8 @@ class Sample(msgspec.Struct, frozen=True):
 
     found: Findings
     reading: Reading
-    moves: tuple[dict[str, Any], ...]
+    moves: tuple[GoldMove, ...]
+    is_gold: bool = True
 
 
 def main() -> None:
@@ -56,7 +66,7 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=DATA / "en" / "talks.json")
     told = parser.parse_args()
     folder = told.gold / "whole-pages"
-    samples = list(read_samples(folder))
+    samples = list(read_samples(told.gold))
     if told.folds:
         for name, value in cross_validate(samples, folder).items():
             if name.startswith("talks"):
@@ -67,18 +77,29 @@ def main() -> None:
     told.to.write_text(written + "\n", encoding="utf-8")
 
 
-def read_samples(folder: Path) -> Iterator[Sample]:
-    """Yield the training pages."""
-    codes = load_codes()
+def read_samples(gold: Path) -> Iterator[Sample]:
+    """Yield the training pages: the whole ones first."""
+    folder = gold / "whole-pages"
     for file in sorted((folder / "training").glob("*.json")):
-        found = read(page_of(folder, file.name), codes=codes, settings=Settings())
-        if isinstance(found, Rejected):
-            continue
-        article = identify(found.article, words=codes.language)
-        reading = parse(article, words=codes.language, parser=load_parser())
-        gold: dict[str, Any] = json.loads(file.read_text("utf-8"))
-        bare = replace(found, strands=(), moves=(), characterisations=())
-        yield Sample(bare, reading, tuple(gold["talks"]["moves"]))
+        told = json.loads(file.read_text("utf-8"))["talks"]["moves"]
+        moves = tuple(GoldMove(one["move"], one["trigger"]["start"]) for one in told)
+        if sample := _sample(page_of(folder, file.name), moves):
+            yield sample
+    for one in annotated_pages("talks", gold / "corpora"):
+        moves = tuple(GoldMove(move["move"], move["trigger"][0]) for move in one.found["moves"])
+        if sample := _sample(one.page, moves, is_gold=False):
+            yield sample
+
+
+def _sample(page: Page, moves: tuple[GoldMove, ...], *, is_gold: bool = True) -> Sample | None:
+    codes = load_codes()
+    found = read(page, codes=codes, settings=Settings())
+    if isinstance(found, Rejected):
+        return None
+    article = identify(found.article, words=codes.language)
+    reading = parse(article, words=codes.language, parser=load_parser())
+    bare = replace(found, strands=(), moves=(), characterisations=())
+    return Sample(bare, reading, moves, is_gold)
 
 
 def rows_of(sample: Sample, codes: TalksCodes) -> Iterator[Row]:
@@ -90,8 +111,7 @@ def rows_of(sample: Sample, codes: TalksCodes) -> Iterator[Row]:
     for made in makeable(scene, sides, acts):
         line = sample.reading.sentences[scene.sentence[made.candidate.at]]
         named = any(
-            move["move"] == made.move and line.start <= move["trigger"]["start"] < line.end
-            for move in sample.moves
+            move.move == made.move and line.start <= move.start < line.end for move in sample.moves
         )
         yield Row(tuple(describe(scene, sides, made, seen)), named, None)
 
@@ -114,6 +134,8 @@ def cross_validate(samples: Sequence[Sample], folder: Path) -> Mapping[str, floa
         for fold in range(FOLDS):
             codes = train([one for at, one in enumerate(samples) if at % FOLDS != fold])
             for sample in samples[fold::FOLDS]:
+                if not sample.is_gold:
+                    continue
                 article = sample.found.article
                 written = msgspec.json.encode(annotated(with_talks(sample, codes)))
                 Path(predicted, f"{article.key or article.name}.json").write_bytes(written)

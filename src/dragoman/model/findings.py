@@ -86,7 +86,11 @@ def page_talks(findings: Findings) -> PageTalks:
     """Return what one page tells of talks, with the words of each line."""
     article = findings.article
     text = article.text
-    told = (*findings.strands, *findings.moves, *findings.characterisations)
+    told: tuple[Strand | Move | Characterisation, ...] = (
+        *findings.strands,
+        *findings.moves,
+        *findings.characterisations,
+    )
     sources = [(one.id, one.per) for one in findings.moves]
     sources += [(one.id, one.by) for one in findings.characterisations]
     return PageTalks(

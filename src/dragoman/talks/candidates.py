@@ -35,7 +35,9 @@ class Candidate(msgspec.Struct, frozen=True):
 def find_candidates(scene: Scene) -> Iterator[Candidate]:
     """Yield the words of title and body that may name a move, in text order, once a move."""
     for at in scene.reported():
-        if scene.reading.tokens[at].pos in _KINDS and scene.lemma(at) in scene.codes.frames:
+        pos = scene.reading.tokens[at].pos
+        only_tells_which = pos == "NOUN" and scene.relation(at) == "compound"  # "truce talks"
+        if pos in _KINDS and scene.lemma(at) in scene.codes.frames and not only_tells_which:
             yield from _frames_at(scene, at)
 
 

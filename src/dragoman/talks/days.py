@@ -14,7 +14,7 @@ __all__ = ["Dated", "day_of", "in_order"]
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-W(\d{2}))?")
 
 # What goes on outlasts what happened, and what is planned comes after both.
-_STAGES: Final = {status: 0 for status in Status} | {Status.ONGOING: 1, Status.PLANNED: 2}
+_STAGES: Final = dict.fromkeys(Status, 0) | {Status.ONGOING: 1, Status.PLANNED: 2}
 
 
 class Dated(msgspec.Struct, frozen=True):

@@ -12,6 +12,8 @@ from dragoman.talks.sides import Sides
 __all__ = ["describe"]
 
 _COUNTED: Final = 3
+_SMALL: Final = frozenset({"aux", "mark", "det", "case", "cop"})
+_TOLD: Final = ("Tense", "VerbForm", "Mood", "Number", "Voice")
 _SENTENCES: Final = 6
 # Words of talks, and of deals, among a hundred words: where one more says more.
 _STEPS: Final = (0.25, 0.5, 1.0, 1.5, 2.5)
@@ -35,7 +37,8 @@ def describe(scene: Scene, sides: Sides, found: Found, seen: Counter[str]) -> li
         f"{move} {frame.pos}",
         f"pos {frame.pos} {relation}",
         f"status {found.act.status}",
-        *(f"has {scene.relation(child)}" for child in scene.children.get(at, ())),
+        *_of_syntax(scene, at),
+        *_of_statements(scene, at),
         *_of_sides(sides, found),
         *_of_place(scene, at),
         *_of_topic(scene, found),
@@ -44,6 +47,32 @@ def describe(scene: Scene, sides: Sides, found: Found, seen: Counter[str]) -> li
         names.append(f"seen {kind} {min(seen[key], _COUNTED)}")
         seen[key] += 1
     return list(dict.fromkeys(names))
+
+
+def _of_syntax(scene: Scene, at: int) -> Iterator[str]:
+    """Yield what hangs on a word, and what it hangs on."""
+    for child in scene.children.get(at, ()):
+        relation = scene.relation(child)
+        yield f"has {relation}"
+        if relation.partition(":")[0] in _SMALL or scene.is_in(child, "not"):
+            yield f"{relation} {scene.lemma(child)}"
+    head = scene.head(at)
+    if head is not None:
+        yield f"under {scene.lemma(head)}"
+        yield f"under {scene.reading.tokens[head].pos}"
+    for feature in (scene.reading.tokens[at].feats or "").split("|"):
+        if feature.startswith(_TOLD):
+            yield feature
+
+
+def _of_statements(scene: Scene, at: int) -> Iterator[str]:
+    """Yield whether a word attributes words to somebody, or stands in somebody's words."""
+    span = scene.span(at)
+    for statement in scene.before.statements:
+        if statement.cue is not None and statement.cue.overlaps(span):
+            yield "is a cue"
+        if any(content.contains(span) for content in statement.content):
+            yield f"in {statement.speech} {statement.manner}"
 
 
 def _of_sides(sides: Sides, found: Found) -> Iterator[str]:

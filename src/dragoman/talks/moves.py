@@ -1,7 +1,7 @@
 """Tells which words of a page name a move, of which kind, and who made it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from math import exp
 from typing import Final
 
@@ -20,7 +20,7 @@ __all__ = ["Acts", "Found", "find_moves", "weighed"]
 Acts = Callable[[int, str, str, str], Act]
 
 # A word below this likelihood is passed over.
-LEAST: Final = 0.2
+LEAST: Final = 0.15
 
 
 def find_moves(scene: Scene, sides: Sides, acts: Acts) -> list[Found]:
@@ -38,7 +38,14 @@ def find_moves(scene: Scene, sides: Sides, acts: Acts) -> list[Found]:
         keys = ((one.candidate.at,), (number, one.move), (one.move, one.by, one.to, one.act.status))
         if not any(key in best for key in keys):
             best.update(dict.fromkeys(keys, one))
-    return sorted(set(best.values()), key=lambda one: one.candidate.at)
+    kept = sorted(set(best.values()), key=lambda one: one.candidate.at)
+    return [one for one in kept if not _is_sum(one, kept)]
+
+
+def _is_sum(joint: Found, moves: Sequence[Found]) -> bool:
+    """Say whether a joint act is told of each of its makers besides: two recalls are two acts."""
+    alone = {one.by[0] for one in moves if one.move == joint.move and len(one.by) == 1}
+    return len(joint.by) > 1 and set(joint.by) <= alone
 
 
 def weighed(scene: Scene, sides: Sides, acts: Acts) -> Iterator[Found]:
@@ -81,6 +88,7 @@ def made_by(scene: Scene, sides: Sides, candidate: Candidate, acts: Acts) -> Fou
     if sort.together:
         by, to = tuple(dict.fromkeys((*by, *to))), ()
         by = by if len(by) > 1 else _with_other(by, sides)
+    to = tuple(one for one in to if one not in by)
     return Found(candidate=candidate, act=act, by=by, to=to, likely=0.0)
 
 

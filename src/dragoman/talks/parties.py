@@ -26,20 +26,21 @@ def party_of(scene: Scene, actor: Actor) -> str | None:
         actor: One of its actors.
     """
     sector = actor.sectors[0] if actor.sectors else None
-    country = actor.country
-    if country in _ABOVE:
-        return scene.codes.parties.get(country)
-    if sector in _NOBODY:
-        return None
-    if sector in _ARMED:
-        return _armed(scene, actor)
-    if sector == "LEG" and actor.sort == "person":
-        return actor.name
-    if country in scene.codes.parties and (sector in _OF_STATE or actor.sort == "state"):
-        return scene.codes.parties[country]
-    if actor.sort in _GROUPS or actor.country is not None:
-        return actor.name
-    return _words(scene, actor) if sector in _OF_STATE and _is_many(scene, actor) else None
+    named = scene.codes.parties.get(actor.country or "")
+    party = actor.name if actor.sort in _GROUPS or actor.country is not None else None
+    if actor.country in _ABOVE:
+        party = named
+    elif sector in _NOBODY:
+        party = None
+    elif sector in _ARMED:
+        party = _armed(scene, actor)
+    elif sector == "LEG" and actor.sort == "person":
+        party = actor.name
+    elif named and (sector in _OF_STATE or actor.sort == "state"):
+        party = named
+    elif party is None and sector in _OF_STATE and _is_many(scene, actor):
+        party = _words(scene, actor)
+    return party
 
 
 def _armed(scene: Scene, actor: Actor) -> str | None:

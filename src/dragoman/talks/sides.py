@@ -78,7 +78,7 @@ def find_sides(scene: Scene) -> Sides:
         parties = _main(pairs, free, frozenset(mediators))
     return Sides(
         process=process,
-        parties=tuple(sorted(parties, key=lambda one: first.get(one, 0))),
+        parties=parties if process else tuple(sorted(parties, key=lambda one: first.get(one, 0))),
         mediators=tuple(one for one in mediators if one not in parties),
         weight=weight,
     )
@@ -107,8 +107,10 @@ def _main(
     """Return the pair that phrases name most, else the two sides that the page is most about."""
     named = {pair: count for pair, count in pairs.items() if not pair & mediators}
     if named:
-        total = {pair: (count, sum(weight[one] for one in pair)) for pair, count in named.items()}
-        return tuple(sorted(max(total, key=lambda pair: (total[pair], sorted(pair)))))
+        ranked = [
+            (count, sum(weight[one] for one in pair), sorted(pair)) for pair, count in named.items()
+        ]
+        return tuple(max(ranked)[2])
     return tuple(sorted(weight, key=lambda one: (-weight[one], one))[:_PAIR])
 
 

@@ -6,26 +6,31 @@ from typing import Final
 import msgspec
 
 from dragoman.codes.talks import StateRule, TalksCodes
-from dragoman.model import Move, TalksState, Transition
+from dragoman.model import Move, Status, TalksState, Transition
 from dragoman.talks.days import Dated
 
 __all__ = ["infer"]
 
 _ENOUGH: Final = 2
 _BETWEEN_SIDES: Final = "; "
-_PURSUES: Final = "agree_to_talk"
 _TALKING: Final = frozenset({"meet", "agree_to_talk", "resume", "propose"})
 
 
 class _Course(msgspec.Struct):
-    """How far the inference has come.
+    """How far the inference has come, and what it looks at.
 
     Attributes:
+        parties: Who negotiates.
+        pursued: Days on which a party agrees to talk.
+        is_talking: Whether any talks are told of.
         state: Where talks stand.
         made: By kind of move, who has made it so far.
         transitions: The changes so far.
     """
 
+    parties: frozenset[str]
+    pursued: frozenset[str | None]
+    is_talking: bool
     state: TalksState
     made: dict[str, set[str]]
     transitions: list[Transition]
@@ -49,58 +54,55 @@ def infer(
         Changes in order, each with the row of the table and the move that did it; before the
         first the state is UNKNOWN.
     """
-    course = _Course(TalksState.UNKNOWN, {}, [])
-    pursuing = {one.day for one in moves if one.move.move == _PURSUES and not _is_plan(one.move)}
-    talking = any(one.move.move in _TALKING for one in moves)
+    course = _Course(
+        parties=frozenset(parties),
+        pursued=frozenset(one.day for one in moves if _pursues(one.move)),
+        is_talking=any(one.move.move in _TALKING for one in moves),
+        state=TalksState.UNKNOWN,
+        made={},
+        transitions=[],
+    )
     for dated in moves:
-        move = dated.move
-        if not dated.is_news or not _is_vouched(dated, moves, mediators):
-            continue
-        makers = course.made.setdefault(move.move, set())
-        makers.update(_sides(move))
-        for rule in codes.states:
-            if (
-                move.move in rule.move
-                and move.status in rule.status
-                and (not rule.before or course.state in rule.before)
-                and _holds(rule, dated, makers, parties, pursuing, talking=talking)
-            ):
-                after = TalksState(rule.after)
-                course.transitions.append(
-                    Transition(
-                        on=dated.day, before=course.state, after=after, rule=rule.name, move=move.id
-                    )
-                )
-                course.state = after
-                break
+        if dated.is_news and _is_vouched(dated, moves, mediators):
+            _go_on(course, dated, codes)
     return tuple(course.transitions)
 
 
-def _holds(
-    rule: StateRule,
-    dated: Dated,
-    makers: set[str],
-    parties: Sequence[str],
-    pursuing: set[str | None],
-    *,
-    talking: bool,
-) -> bool:
+def _go_on(course: _Course, dated: Dated, codes: TalksCodes) -> None:
+    """Apply the first row of the table that fits."""
+    move = dated.move
+    course.made.setdefault(move.move, set()).update(_sides(move))
+    for rule in codes.states:
+        fits = move.move in rule.move and move.status in rule.status
+        if (
+            fits
+            and (not rule.before or course.state in rule.before)
+            and _holds(rule, dated, course)
+        ):
+            change = Transition(
+                on=dated.day,
+                before=course.state,
+                after=TalksState(rule.after),
+                rule=rule.name,
+                move=move.id,
+            )
+            course.transitions.append(change)
+            course.state = change.after
+            return
+
+
+def _holds(rule: StateRule, dated: Dated, course: _Course) -> bool:
     sides = _sides(dated.move)
-    match rule.given:
-        case "party":
-            return bool(sides & set(parties))
-        case "parties":
-            return len(sides & set(parties)) >= _ENOUGH or not sides
-        case "all":
-            return len(makers & set(parties)) >= _ENOUGH
-        case "alone":
-            return not talking
-        case "pursues":
-            return dated.day in pursuing
-        case "consults":
-            return "consult" in dated.words
-        case _:
-            return True
+    facts = {
+        "": True,
+        "party": bool(sides & course.parties),
+        "parties": len(sides & course.parties) >= _ENOUGH or not sides,
+        "all": len(course.made[dated.move.move] & course.parties) >= _ENOUGH,
+        "alone": not course.is_talking,
+        "pursues": dated.day in course.pursued,
+        "consults": "consult" in dated.words,
+    }
+    return facts[rule.given]
 
 
 def _is_vouched(dated: Dated, moves: Iterable[Dated], mediators: Sequence[str]) -> bool:
@@ -116,8 +118,8 @@ def _is_vouched(dated: Dated, moves: Iterable[Dated], mediators: Sequence[str]) 
     return len(outlets) >= _ENOUGH
 
 
-def _is_plan(move: Move) -> bool:
-    return move.status not in {"happened", "ongoing"}
+def _pursues(move: Move) -> bool:
+    return move.move == "agree_to_talk" and move.status in {Status.HAPPENED, Status.ONGOING}
 
 
 def _sides(move: Move) -> set[str]:

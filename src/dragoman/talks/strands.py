@@ -18,6 +18,7 @@ _NAMING: Final = ("talks", "deal")
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 # Who does this without being a party stands between the parties.
 _BETWEEN: Final = frozenset({"mediate", "recall", "appeal", "propose"})
+_HELD: Final = frozenset({"meet", "recall", "resume", "suspend"})
 _ISSUES: Final = {"truce": "ceasefire", "captive": "hostages-prisoners", "aid": "aid access"}
 
 
@@ -62,7 +63,7 @@ def find_strands(scene: Scene, sides: Sides, moves: Sequence[Found]) -> tuple[Ta
             issue=process.issue if process else _issue(scene),
             parties=sides.parties,
             mediators=tuple(_mediators(sides, moves)),
-            venue=_venue(scene),
+            venue=_venue(scene, moves),
         ),
     )
 
@@ -112,17 +113,22 @@ def _issue(scene: Scene) -> str:
     return counts.most_common(1)[0][0] if counts else "other"
 
 
-def _venue(scene: Scene) -> str | None:
-    """Return the place that stands most often in the phrases of talks and of those who hold them."""
+def _venue(scene: Scene, moves: Sequence[Found]) -> str | None:
+    """Return the place in which talks are held or from which negotiators leave, the most frequent."""
     counts: Counter[str] = Counter()
-    for at in scene.reported():
-        if not (scene.is_in(at, "talks") or scene.is_in(at, "team")):
-            continue
-        for one in (*scene.below(at, 2), *scene.children.get(scene.head(at) or -1, ())):
+    talks = {one.candidate.at for one in moves if one.move in _HELD}
+    talks.update(at for at in scene.reported() if scene.is_in(at, "talks"))
+    for at in talks:
+        for one in scene.children.get(at, ()):
             cases = {scene.lemma(child) for child in scene.children.get(one, ())}
             if cases & scene.codes.words["at"]:
-                span = scene.span(one)
-                for place in scene.before.context.places:
-                    if place.use is PlaceUse.LITERAL and place.span.overlaps(span):
-                        counts[place.name or span.of(scene.reading.text)] += 1
+                counts.update(_places_at(scene, scene.span(one)))
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _places_at(scene: Scene, span: Span) -> list[str]:
+    return [
+        place.name or span.of(scene.reading.text)
+        for place in scene.before.context.places
+        if place.use is PlaceUse.LITERAL and place.span.overlaps(span)
+    ]

@@ -21,6 +21,7 @@ from dragoman.talks.parties import party_of
 from dragoman.talks.scene import Scene, make_scene
 from dragoman.talks.sides import find_sides
 from dragoman.talks.strands import Talks, find_strands
+from dragoman.talks.terms import terms_of
 from dragoman.talks.views import View, find_views
 
 __all__ = ["Told", "find_talks"]
@@ -100,6 +101,7 @@ def _move(scene: Scene, found: Found) -> Move:
         status=found.act.status,
         per=per,
         claimant=_side_of(scene, per) if per else None,
+        terms=terms_of(scene, found),
     )
 
 

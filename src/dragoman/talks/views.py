@@ -48,14 +48,18 @@ def find_views(scene: Scene) -> tuple[View, ...]:
 def _characterises(scene: Scene, at: int) -> bool:
     groups = scene.codes.views
     lemma, pos = scene.lemma(at), scene.reading.tokens[at].pos
+    if pos in {"ADJ", "VERB"} and {lemma, _form(scene, at)} & groups["is"]:
+        return _is_said_of_talks(scene, at)
     if pos == "VERB" and lemma in groups["go"]:
         return any(_is_topic(scene, one) for one in _subjects(scene, at))
     if pos in {"NOUN", "PROPN"} and lemma in groups["stand"]:
         return _is_near(scene, at)
-    if pos in {"ADJ", "VERB"} and lemma in groups["is"]:
-        return _is_said_of_talks(scene, at)
     # a headline's words are all names to the reader
     return pos == "PROPN" and lemma in groups["go"] and _is_near(scene, at)
+
+
+def _form(scene: Scene, at: int) -> str:
+    return scene.span(at).of(scene.reading.text).lower()
 
 
 def _is_said_of_talks(scene: Scene, at: int) -> bool:
@@ -96,13 +100,15 @@ def _words(scene: Scene, at: int) -> Span:
     if head is not None and scene.relation(at) == "amod":
         top = head
     elif head is not None and scene.relation(at) in _OBJECTS:
-        top = head if scene.reading.tokens[head].pos == "VERB" else at
+        top = head if scene.lemma(head) in scene.codes.views["carry"] else at
     inside = sorted({top, *_phrase(scene, top)})
     first, last = inside.index(top), inside.index(top)
     while first > 0 and inside[first - 1] == inside[first] - 1:
         first -= 1
     while last + 1 < len(inside) and inside[last + 1] == inside[last] + 1:
         last += 1
+    while first < last and scene.reading.tokens[inside[first]].pos == "DET" and top == at:
+        first += 1
     return Span(scene.span(inside[first]).start, scene.span(inside[last]).end)
 
 
