@@ -1,16 +1,14 @@
 """Finds what happened, or was planned, threatened, denied, and who claims it."""
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from math import exp
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import msgspec
 
 from dragoman.codes.events import EventCodes
-from dragoman.events.candidates import Candidate, Scene, describe, find_candidates, make_scene
-from dragoman.events.roles import Roles, roles_of
+from dragoman.events.judge import Happening, Judged, find_happenings, sureness
+from dragoman.events.scene import Scene, make_scene
 from dragoman.model import (
     Context,
     Event,
@@ -19,31 +17,18 @@ from dragoman.model import (
     Reading,
     Span,
     Statement,
-    Status,
     content_id,
     source_of,
 )
 
 __all__ = ["find_events"]
 
-_RULE: Final = "events.frame/1"
-# A word below this likelihood is passed over: precision first.
-# On 123 training pages, cross-validated: type F1 .449 at .3, .441 at .35, .413 at .4; precision
-# .458, .498, .526 (tools/train_events.py --folds).
-_LEAST: Final = 0.35
+_RULE: Final = "events.learned/2"
+# Below this likelihood of type, actors and status being right together nothing is emitted.
+_LEAST: Final = 0.15
 # A date further from the word, in code points, belongs to something else.
 _NEAR: Final = 60
 _DATES: Final = frozenset({"DATE", "TIME"})
-
-
-class _Found(msgspec.Struct, frozen=True):
-    """A word that names an event, and what is known of it."""
-
-    candidate: Candidate
-    span: Span
-    likely: float
-    status: Status
-    roles: Roles
 
 
 class _Page(msgspec.Struct, frozen=True):
@@ -75,51 +60,13 @@ def find_events(
     """
     scene = make_scene(reading, before, codes)
     page = _Page(scene, before.context, before.statements, where)
-    joined: dict[tuple[str, ...], list[_Found]] = {}
-    for one in _surest(scene, codes):
-        if one.roles.actors or one.roles.recipients:
-            joined.setdefault(_key(one), []).append(one)
-    events = (_event(page, mentions) for mentions in joined.values())
+    happenings = ((one, sureness(one, codes.right)) for one in find_happenings(scene, codes))
+    events = (_event(page, one, sure) for one, sure in happenings if sure >= _LEAST)
     return tuple(sorted(events, key=lambda one: one.trigger))
 
 
-def _surest(scene: Scene, codes: EventCodes) -> Iterator[_Found]:
-    """Yield the words likely enough to name an event, one type a word, in text order."""
-    seen: Counter[str] = Counter()
-    best: dict[int, _Found] = {}
-    for candidate in find_candidates(scene, codes):
-        features = describe(scene, candidate, seen)
-        likely = 1 / (1 + exp(-sum(codes.event.get(name, 0.0) for name in features)))
-        known = best.get(candidate.at)
-        if likely < _LEAST or (known is not None and known.likely >= likely):
-            continue
-        token = scene.reading.tokens[candidate.at]
-        best[candidate.at] = _Found(
-            candidate,
-            Span(token.start, token.end),
-            likely,
-            _status(features, codes.status),
-            roles_of(scene, candidate),
-        )
-    yield from best.values()
-
-
-def _status(features: Sequence[str], weights: Mapping[str, Mapping[str, float]]) -> Status:
-    scores = {
-        name: sum(row.get(feature, 0.0) for feature in features) for name, row in weights.items()
-    }
-    return Status(max(scores, key=scores.__getitem__, default=Status.HAPPENED))
-
-
-def _key(found: _Found) -> tuple[str, ...]:
-    """Return what two mentions of one happening share: type, mode, status and who."""
-    frame = found.candidate.frame
-    who = (*found.roles.actors, *found.roles.recipients)
-    return (frame.type, frame.mode, found.status, *(one.country or "" for one in who))
-
-
-def _event(page: _Page, mentions: Sequence[_Found]) -> Event:
-    best, *rest = mentions
+def _event(page: _Page, happening: Happening, sure: float) -> Event:
+    best = happening.best
     frame, trigger = best.candidate.frame, best.span
     parts = [
         trigger,
@@ -141,9 +88,9 @@ def _event(page: _Page, mentions: Sequence[_Found]) -> Event:
         article=article,
         span=Span(min(one.start for one in parts), max(one.end for one in parts)),
         rule=_RULE,
-        confidence=round(best.likely, 2),
+        confidence=round(sure, 2),
         trigger=trigger,
-        also=tuple(one.span for one in rest),
+        also=tuple(one.span for one in happening.others),
         type=frame.type,
         mode=frame.mode or None,
         actors=best.roles.actors,
@@ -156,7 +103,7 @@ def _event(page: _Page, mentions: Sequence[_Found]) -> Event:
     )
 
 
-def _day(page: _Page, found: _Found) -> str | None:
+def _day(page: _Page, found: Judged) -> str | None:
     """Return the value of the date of its sentence that stands nearest to a trigger."""
     reading, times = page.scene.reading, page.context.times
     line = reading.sentences[page.scene.sentence[found.candidate.at]]

@@ -1,0 +1,213 @@
+"""Judges by what was learned: is it an event, who did it, to whom, did it happen, is all right."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from math import exp, log
+from typing import Final
+
+import msgspec
+
+from dragoman.codes.events import EventCodes, PloverType
+from dragoman.events.candidates import Candidate, find_candidates, topic_of
+from dragoman.events.describe import describe
+from dragoman.events.parties import describe_nobody, describe_party
+from dragoman.events.roles import Roles, once, ref_of, roles_of
+from dragoman.events.scene import Mention, Scene
+from dragoman.events.status import describe_status
+from dragoman.model import ActorRef, Span, Status
+
+__all__ = ["Happening", "Judged", "find_happenings", "measures_of", "sureness"]
+
+# A word below this likelihood is passed over before its parties are looked at: nothing that is
+# emitted stands below it, and the search for parties costs most.
+_LEAST: Final = 0.1
+# A party beside the likeliest is one too from this share on; those who act together, sooner.
+_BESIDE: Final = 0.3
+_BESIDE_TOGETHER: Final = 0.2
+_NEVER: Final = 1e-3
+_STRONG: Final = 3
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """A word that may name an event, with who, to whom and whether.
+
+    Attributes:
+        candidate: The word and its frame.
+        span: The word.
+        likely: How likely it names an event of its frame's type.
+        roles: Who did it and to whom.
+        shares: How likely these are they: actors, recipients.
+        status: The likeliest status.
+        status_share: How likely that is.
+    """
+
+    candidate: Candidate
+    span: Span
+    likely: float
+    roles: Roles
+    shares: tuple[float, float]
+    status: Status
+    status_share: float
+
+    @property
+    def product(self) -> float:
+        """Return how likely word, actors and status are right, were they independent."""
+        return self.likely * self.shares[0] * self.status_share
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """Words of one happening: the best one, and the others in text order."""
+
+    best: Judged
+    others: tuple[Judged, ...]
+
+
+class _Party(msgspec.Struct, frozen=True):
+    """Those in a role, and how likely it is they."""
+
+    refs: tuple[ActorRef, ...]
+    share: float
+
+
+def find_happenings(scene: Scene, codes: EventCodes) -> list[Happening]:
+    """Return what may have happened, each with all its words.
+
+    Args:
+        scene: The page.
+        codes: Words of events, and what was learned of them.
+
+    Returns:
+        Words of one type and mode done by the same countries are one happening; the word of which
+        most is sure tells whom it befell and whether it happened.
+    """
+    joined: dict[tuple[str, ...], list[Judged]] = {}
+    for one in _judged(scene, codes):
+        frame = one.candidate.frame
+        doers = sorted({who.country or "" for who in one.roles.actors})
+        key = (frame.type, frame.mode, *(doers or ("nobody",)))
+        joined.setdefault(key, []).append(one)
+    found = []
+    for words in joined.values():
+        best = max(words, key=lambda one: one.product)
+        if best.roles.actors or best.roles.recipients:
+            found.append(Happening(best, tuple(one for one in words if one is not best)))
+    return found
+
+
+def _judged(scene: Scene, codes: EventCodes) -> Iterator[Judged]:
+    """Yield the words likely enough to name an event, one type a word, in text order."""
+    candidates = list(find_candidates(scene, codes))
+    topic = topic_of(scene, candidates, codes)
+    seen: Counter[str] = Counter()
+    best: dict[int, tuple[float, Candidate, Roles, list[str]]] = {}
+    for candidate in candidates:
+        roles = roles_of(scene, candidate, codes.plover[candidate.frame.type])
+        features = describe(scene, candidate, roles, topic, seen)
+        likely = 1 / (1 + exp(-_sum(codes.event, features)))
+        if likely >= _LEAST and likely > best.get(candidate.at, (0.0,))[0]:
+            best[candidate.at] = (likely, candidate, roles, features)
+    for likely, candidate, roles, features in best.values():
+        yield _judge(scene, codes, candidate, roles, (likely, features))
+
+
+def _judge(
+    scene: Scene,
+    codes: EventCodes,
+    candidate: Candidate,
+    roles: Roles,
+    told: tuple[float, list[str]],
+) -> Judged:
+    likely, features = told
+    frame = candidate.frame
+    mentions = scene.lines.get(scene.sentence[candidate.at], ())
+    described = [
+        describe_nobody(features, frame.type),
+        *(describe_party(scene, candidate, roles, one) for one in mentions),
+    ]
+    sort = codes.plover[frame.type]
+    doers = _choose(mentions, _shares([_sum(codes.actor, row) for row in described]), sort)
+    others = _choose(mentions, _shares([_sum(codes.recipient, row) for row in described]), sort)
+    acting = {one.actor for one in doers.refs}
+    befallen = tuple(one for one in others.refs if one.actor not in acting)
+    if frame.mode == "withdraw":
+        befallen = ()  # "its negotiators" are withdrawn "from Doha", neither is its recipient
+    rows = list(codes.status)
+    status = _shares([_sum(codes.status[one], describe_status(scene, candidate)) for one in rows])
+    top = max(range(len(rows)), key=status.__getitem__)
+    token = scene.reading.tokens[candidate.at]
+    return Judged(
+        candidate=candidate,
+        span=Span(token.start, token.end),
+        likely=likely,
+        roles=Roles(doers.refs, befallen),
+        shares=(doers.share, others.share),
+        status=Status(rows[top]),
+        status_share=status[top],
+    )
+
+
+def _choose(mentions: Sequence[Mention], shares: Sequence[float], sort: PloverType) -> _Party:
+    """Return who is likeliest in a role, and those likely beside; nobody where that is likelier.
+
+    Args:
+        mentions: Of the sentence.
+        shares: How likely there is nobody, then how likely it is each mention.
+        sort: The event's type.
+    """
+    likely: dict[str, float] = {}
+    surest: dict[str, tuple[float, Mention]] = {}
+    for mention, share in zip(mentions, shares[1:], strict=True):
+        name = mention.actor.id
+        likely[name] = likely.get(name, 0.0) + share
+        if share > surest.get(name, (-1.0,))[0]:
+            surest[name] = (share, mention)
+    first = max(likely, key=likely.__getitem__, default=None)
+    if first is None or shares[0] >= likely[first]:
+        return _Party((), shares[0])
+    least = _BESIDE_TOGETHER if sort.together else _BESIDE
+    chosen = [surest[name][1] for name in likely if name == first or likely[name] >= least]
+    chosen.sort(key=lambda one: one.span)
+    return _Party(once(ref_of(one.span, one.actor) for one in chosen), likely[first])
+
+
+def measures_of(happening: Happening) -> dict[str, float]:
+    """Return the measures that tell whether type, actors and status of a happening are right."""
+    best = happening.best
+    actors, frame = best.roles.actors, best.candidate.frame
+    found = {
+        "bias": 1.0,
+        "likely": log(max(best.likely, _NEVER) / max(1 - best.likely, _NEVER)),
+        "actors": log(best.shares[0] + _NEVER),
+        "recipients": log(best.shares[1] + _NEVER),
+        "status": log(best.status_share),
+        "words": log(1 + len(happening.others)),
+        f"type {frame.type}": 1.0,
+        f"status {best.status}": 1.0,
+    }
+    countries = {one.country for one in actors}
+    told = {
+        "no actor": not actors,
+        "several countries": len(countries) > 1,
+        "no country": None in countries,
+        "somebody to whom": bool(best.roles.recipients),
+        "strong frame": frame.strength == _STRONG,
+    }
+    return found | {name: 1.0 for name, holds in told.items() if holds}
+
+
+def sureness(happening: Happening, weights: Mapping[str, float]) -> float:
+    """Return how likely type, actors and status of a happening are right together."""
+    measures = measures_of(happening)
+    score = sum(weights.get(name, 0.0) * value for name, value in measures.items())
+    return 1 / (1 + exp(-score))
+
+
+def _sum(weights: Mapping[str, float], features: Sequence[str]) -> float:
+    return sum(weights.get(name, 0.0) for name in features)
+
+
+def _shares(scores: Sequence[float]) -> list[float]:
+    """Return scores as shares of one (softmax)."""
+    highest = max(scores, default=0.0)
+    raised = [exp(score - highest) for score in scores]
+    return [one / sum(raised) for one in raised]
