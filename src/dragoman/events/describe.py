@@ -118,6 +118,9 @@ def _of_line(scene: Scene, at: int, sort: str) -> Iterator[str]:
     yield from (f"zone {line.zone.value}", f"sentence {min(number, _SENTENCES)}")
     yield f"actors here {min(4, len(mentions))}"
     yield f"countries here {min(3, len({one.actor.country for one in mentions}))}"
+    nature = scene.words["nature"]
+    if any(scene.lemma(one) in nature for one in range(line.first, line.last)):
+        yield from ("nature here", f"nature here {sort}")
     cued = scene.cues.get(at)
     if cued is not None:
         yield from ("cue", f"cue {sort}")
