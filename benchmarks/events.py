@@ -79,9 +79,7 @@ def quiet_pages(data: Path, some: slice) -> Iterator[Page]:
                 chosen[subject].append(told)
     for pages in chosen.values():
         for told in pages[some]:
-            yield Page(
-                content=told["text"], name=told["id"], content_type="text/plain", whole=True
-            )
+            yield Page(content=told["text"], name=told["id"], content_type="text/plain", whole=True)
 
 
 if __name__ == "__main__":

@@ -111,7 +111,9 @@ def _main(step: str) -> None:
         text, trigger = findings.article.text, event.trigger
         before = text[max(0, trigger.start - AROUND) : trigger.start]
         after = text[trigger.end : trigger.end + AROUND]
-        told = " ".join(f"{key}={value}" for key, value in row.items() if key not in {"label", "end"})
+        told = " ".join(
+            f"{key}={value}" for key, value in row.items() if key not in {"label", "end"}
+        )
         print(f"{number} {told}\n  {before}[[{trigger.of(text)}]]{after}".replace("\n\n", " / "))
 
 

@@ -207,9 +207,7 @@ def train(samples: Sequence[Sample]) -> EventCodes:
     codes = load_codes().events
     rows = [row for sample in samples for row in rows_of(sample, codes)]
     labels = [("other", "event")[row.event] for row in rows]
-    both = softmax_weights(
-        [row.features for row in rows], labels, ("other", "event"), l2=EVENT_L2
-    )
+    both = softmax_weights([row.features for row in rows], labels, ("other", "event"), l2=EVENT_L2)
     real = [row for row in rows if row.status]
     status = softmax_weights(
         [row.status_features for row in real],
@@ -273,7 +271,9 @@ def _same(scene: Scene, one: Happening, events: Sequence[Gold]) -> Gold | None:
         named = (event["trigger"], *event["also"])
         if any(_overlap(words, word.span) for words in named for word in judged):
             return event
-        if any(line.start <= words.get("start", -1) < line.end for words in named for line in lines):
+        if any(
+            line.start <= words.get("start", -1) < line.end for words in named for line in lines
+        ):
             beside = event
     return beside
 
@@ -317,9 +317,7 @@ def cross_validate(
                     continue
                 found = with_events(sample, replace(one, right=right))
                 name = sample.found.article.key or sample.found.article.name
-                Path(predicted, f"{name}.json").write_bytes(
-                    msgspec.json.encode(annotation(found))
-                )
+                Path(predicted, f"{name}.json").write_bytes(msgspec.json.encode(annotation(found)))
         return score(folder, "training", Path(predicted))
 
 

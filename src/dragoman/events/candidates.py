@@ -14,6 +14,7 @@ __all__ = ["Candidate", "Topic", "find_candidates", "topic_of"]
 _REPORTED = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.BODY})
 _KINDS = ("VERB", "NOUN", "PROPN")
 _STRONG = 3
+_SHORT = 60  # words; a text of fewer does not tell what it is about
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -33,7 +34,8 @@ class Topic(msgspec.Struct, frozen=True):
 
     Attributes:
         types: How many strong frames of each type it has.
-        shares: By name of a measure, how many a hundred words, as a small number.
+        shares: By name of a measure, how many a hundred words, as a small number; none where the
+            text is too short to tell.
         frames: By token, how many frames fit.
         strong: Tokens which a strong frame fits.
     """
@@ -102,12 +104,10 @@ def topic_of(scene: Scene, candidates: Sequence[Candidate], codes: EventCodes) -
         number for sort, number in types.items() if codes.plover[sort].quad.startswith("MATERIAL")
     )
     words = max(1, sum(line.last - line.first for line in scene.reading.sentences))
+    shares = {"deeds": min(5, 150 * deeds // words), "strong": min(6, 100 * len(strong) // words)}
     return Topic(
         types=types,
-        shares={
-            "deeds": min(5, 150 * deeds // words),
-            "strong": min(6, 100 * len(strong) // words),
-        },
+        shares=shares if words >= _SHORT else {},
         frames=Counter(one.at for one in candidates),
         strong=frozenset(one.at for one in strong),
     )

@@ -66,9 +66,10 @@ def _of_frame(scene: Scene, candidate: Candidate, topic: Topic) -> Iterator[str]
         f"rivals {min(3, topic.frames[at])}",
         f"on page {min(4, topic.types.get(sort, 0))}",
         f"on page {sort} {min(4, topic.types.get(sort, 0))}",
-        f"deeds {topic.shares['deeds']} {sort}",
     )
     yield from (f"{name} {share}" for name, share in topic.shares.items())
+    if "deeds" in topic.shares:
+        yield f"deeds {topic.shares['deeds']} {sort}"
     if at in topic.strong and strength < 3:
         yield "stronger rival"
 

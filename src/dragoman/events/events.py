@@ -17,6 +17,8 @@ from dragoman.model import (
     Reading,
     Span,
     Statement,
+    Status,
+    Time,
     content_id,
     source_of,
 )
@@ -25,9 +27,10 @@ __all__ = ["find_events"]
 
 _RULE: Final = "events.learned/2"
 # Below this likelihood of type, actors and status being right together nothing is emitted.
-_LEAST: Final = 0.15
+_LEAST: Final = 0.13
 # A date further from the word, in code points, belongs to something else.
 _NEAR: Final = 60
+_WORD: Final = 20  # code points before a date in which the word before it stands
 _DATES: Final = frozenset({"DATE", "TIME"})
 
 
@@ -37,6 +40,7 @@ class _Page(msgspec.Struct, frozen=True):
     scene: Scene
     context: Context
     statements: Sequence[Statement]
+    year_before: str
     where: Callable[[Span], Span | None]
 
 
@@ -59,7 +63,10 @@ def find_events(
         Events in text order, one a happening, each with somebody who did it or suffered it.
     """
     scene = make_scene(reading, before, codes)
-    page = _Page(scene, before.context, before.statements, where)
+    published = before.article.published
+    day = published.day if published else None
+    year = f"{int(day[:4]) - 1:04}{day[4:]}" if day else ""
+    page = _Page(scene, before.context, before.statements, year, where)
     happenings = ((one, sureness(one, codes.right)) for one in find_happenings(scene, codes))
     events = (_event(page, one, sure) for one, sure in happenings if sure >= _LEAST)
     return tuple(sorted(events, key=lambda one: one.trigger))
@@ -73,6 +80,8 @@ def _event(page: _Page, happening: Happening, sure: float) -> Event:
         *(one.span for one in (*best.roles.actors, *best.roles.recipients) if one.span),
     ]
     place = page.where(trigger)
+    time = _time(page, best)
+    status = _status(page, best, time)
     article = page.scene.reading.article
     return Event(
         id=content_id(
@@ -82,7 +91,7 @@ def _event(page: _Page, happening: Happening, sure: float) -> Event:
             trigger.end,
             frame.type,
             frame.mode,
-            best.status,
+            status,
             _RULE,
         ),
         article=article,
@@ -95,28 +104,40 @@ def _event(page: _Page, happening: Happening, sure: float) -> Event:
         mode=frame.mode or None,
         actors=best.roles.actors,
         recipients=best.roles.recipients,
-        status=best.status,
-        on=_day(page, best),
+        status=status,
+        on=_day(page, time),
         place=_name(page.context.places, place),
         where=place,
         per=source_of(trigger, page.statements),
     )
 
 
-def _day(page: _Page, found: Judged) -> str | None:
-    """Return the value of the date of its sentence that stands nearest to a trigger."""
+def _time(page: _Page, found: Judged) -> Time | None:
+    """Return the date of its sentence that stands nearest to a trigger."""
     reading, times = page.scene.reading, page.context.times
     line = reading.sentences[page.scene.sentence[found.candidate.at]]
     first = bisect_left(times, line.start, key=lambda one: one.span.start)
     last = bisect_left(times, line.end, key=lambda one: one.span.start)
     dates = [one for one in times[first:last] if one.type in _DATES and one.value[:1].isdigit()]
     near = [one for one in dates if _gap(one.span, found.span) <= _NEAR]
-    nearest = min(near, key=lambda one: _gap(one.span, found.span), default=None)
-    if nearest is None:
+    return min(near, key=lambda one: _gap(one.span, found.span), default=None)
+
+
+def _day(page: _Page, time: Time | None) -> str | None:
+    """Return the value of a date, with ".." where it tells since when."""
+    if time is None:
         return None
-    day = nearest.value.partition("T")[0]
-    before = reading.text[line.start : nearest.span.start].split()[-1:]
+    day = time.value.partition("T")[0]
+    before = page.scene.reading.text[max(0, time.span.start - _WORD) : time.span.start].split()[-1:]
     return f"{day}/.." if before and before[0].lower() in page.scene.words["since"] else day
+
+
+def _status(page: _Page, found: Judged, time: Time | None) -> Status:
+    """Return the status; what happened over a year before the page is historical."""
+    if found.status is Status.HAPPENED and page.year_before and time is not None:
+        if time.last is not None and time.last < page.year_before:
+            return Status.HISTORICAL
+    return found.status
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -14,7 +14,7 @@ from dragoman.events.describe import describe
 from dragoman.events.parties import describe_nobody, describe_party
 from dragoman.events.roles import Roles, once, ref_of, roles_of
 from dragoman.events.scene import Mention, Scene
-from dragoman.events.status import describe_status
+from dragoman.events.status import describe_status, is_denied
 from dragoman.model import ActorRef, Span, Status
 
 __all__ = ["Happening", "Judged", "find_happenings", "measures_of", "sureness"]
@@ -92,7 +92,7 @@ def find_happenings(scene: Scene, codes: EventCodes) -> list[Happening]:
         doers = sorted({who.country or "" for who in one.roles.actors})
         key = (frame.type, frame.mode, *(doers or ("nobody",)))
         joined.setdefault(key, []).append(one)
-    found = []
+    found: list[Happening] = []
     for words in joined.values():
         best = max(words, key=lambda one: one.product)
         others = tuple(one for one in words if one is not best)
@@ -100,7 +100,34 @@ def find_happenings(scene: Scene, codes: EventCodes) -> list[Happening]:
             best = _with_recipients(best, others)
         if best.roles.actors or best.roles.recipients:
             found.append(Happening(best, others))
-    return found
+    return _without_parts(scene, found)
+
+
+def _without_parts(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
+    """Return happenings; one of no mode is part of one of some mode: "shelled, killing two"."""
+    whole: list[Happening] = []
+    for one in sorted(found, key=lambda one: -one.best.product):
+        at = next((at for at, other in enumerate(whole) if _is_part(scene, one, other)), None)
+        if at is None:
+            whole.append(one)
+            continue
+        words = (*whole[at].others, one.best, *one.others)
+        in_order = sorted(words, key=lambda word: word.candidate.at)
+        whole[at] = replace(whole[at], others=tuple(in_order))
+    return whole
+
+
+def _is_part(scene: Scene, one: Happening, other: Happening) -> bool:
+    """Say whether two in one sentence, of one type and the same countries, are told as one."""
+    mine, theirs = one.best, other.best
+    frames = (mine.candidate.frame, theirs.candidate.frame)
+    return (
+        frames[0].type == frames[1].type
+        and (not frames[0].mode or not frames[1].mode)
+        and scene.sentence[mine.candidate.at] == scene.sentence[theirs.candidate.at]
+        and {who.country for who in mine.roles.actors}
+        == {who.country for who in theirs.roles.actors}
+    )
 
 
 def _with_recipients(best: Judged, others: Sequence[Judged]) -> Judged:
@@ -133,9 +160,9 @@ def _judge(
     codes: EventCodes,
     candidate: Candidate,
     roles: Roles,
-    told: tuple[float, list[str]],
+    seen: tuple[float, list[str]],
 ) -> Judged:
-    likely, features = told
+    likely, features = seen
     frame = candidate.frame
     mentions = scene.lines.get(scene.sentence[candidate.at], ())
     described = [
@@ -158,6 +185,7 @@ def _judge(
     rows = list(codes.status)
     status = _shares([_sum(codes.status[one], describe_status(scene, candidate)) for one in rows])
     top = max(range(len(rows)), key=status.__getitem__)
+    told = Status.DENIED if is_denied(scene, candidate.at) else Status(rows[top])
     token = scene.reading.tokens[candidate.at]
     return Judged(
         candidate=candidate,
@@ -165,7 +193,7 @@ def _judge(
         likely=likely,
         roles=Roles(actors, befallen),
         shares=(doers.share, others.share),
-        status=Status(rows[top]),
+        status=told,
         status_share=status[top],
     )
 

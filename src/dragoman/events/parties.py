@@ -33,9 +33,7 @@ def describe_nobody(features: Sequence[str], sort: str) -> list[str]:
     ]
 
 
-def describe_party(
-    scene: Scene, candidate: Candidate, roles: Roles, mention: Mention
-) -> list[str]:
+def describe_party(scene: Scene, candidate: Candidate, roles: Roles, mention: Mention) -> list[str]:
     """Return the features of an actor's mention in the sentence of an event.
 
     Args:

@@ -132,7 +132,10 @@ def make_scene(reading: Reading, before: Findings, codes: EventCodes) -> Scene:
             starts, ((one.id, (one.source,)) for one in statements if one.source is not None)
         ),
         cues={
-            at: one for one in statements if one.cue is not None for at in _tokens(starts, (one.cue,))
+            at: one
+            for one in statements
+            if one.cue is not None
+            for at in _tokens(starts, (one.cue,))
         },
         dated=_dated(reading, before.context.times, day) if day else {},
         words=codes.words,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.events.candidates import Candidate
 from dragoman.events.scene import Scene, short
 
-__all__ = ["describe_status"]
+__all__ = ["describe_status", "is_denied"]
 
 _AUXILIARIES = frozenset({"be", "have", "do"})
 _LEXICAL = frozenset({"advmod", "case", "det", "amod", "obl", "nmod", "compound", "nummod"})
@@ -49,6 +49,13 @@ def describe_status(scene: Scene, candidate: Candidate) -> list[str]:
     found += _above(scene, at, f"{frame.pos} {form}")
     found += _of_line(scene, at, frame.pos, form)
     return list(dict.fromkeys(found))
+
+
+def is_denied(scene: Scene, at: int) -> bool:
+    """Say whether a word stands in what somebody denies: "denied that it had attacked"."""
+    relation, head = short(scene.relation(at)), scene.head(at)
+    denying = head is not None and scene.lemma(head) in scene.words["denial"]
+    return denying and relation in {"ccomp", "xcomp"}
 
 
 def _put(scene: Scene, at: int) -> tuple[str, str, str]:
