@@ -14,6 +14,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from hashlib import blake2b
 from pathlib import Path
 from random import Random
 
@@ -50,8 +51,14 @@ def draw(data: Path) -> list[tuple[str, str, Event, Findings]]:
         for name, findings in _read(data, corpus, dice)
         for event in findings.events
     ]
-    chosen = sorted(dice.sample(range(len(found)), min(EVENTS, len(found))))
-    return [found[at] for at in chosen]
+    chosen = sorted(range(len(found)), key=lambda at: _lot(*found[at][:3]))[:EVENTS]
+    return [found[at] for at in sorted(chosen)]
+
+
+def _lot(corpus: str, article: str, event: Event) -> bytes:
+    """Return a lot that an event keeps when other events come or go."""
+    words = f"{SEED} {corpus} {article} {event.trigger.start} {event.type}"
+    return blake2b(words.encode()).digest()
 
 
 def _read(data: Path, corpus: str, dice: Random) -> Iterator[tuple[str, Findings]]:
