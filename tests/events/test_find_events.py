@@ -10,14 +10,19 @@ from dragoman.settings import Settings
 DAY = DateClaim(value="2025-07-24", source=DateSource.SIDECAR, detail="date")
 
 
-def events_of(text: str) -> tuple[Event, ...]:
+def findings_of(text: str) -> Findings:
     """Read a text published on Thursday, 24 July 2025."""
     page = Page(
         content=text, name="a.txt", content_type="text/plain", whole=True, dated=(DAY,)
     )  # fmt: skip
     found = read(page, codes=load_codes(), settings=Settings())
     assert isinstance(found, Findings)
-    return found.events
+    return found
+
+
+def events_of(text: str) -> tuple[Event, ...]:
+    """Return the events of a text."""
+    return findings_of(text).events
 
 
 def told(text: str) -> list[tuple[object, ...]]:
@@ -109,6 +114,14 @@ def test_a_part_of_an_attack_is_one_with_it() -> None:
     text = "Russian forces shelled Kherson on Tuesday, killing two civilians."
     (event,) = events_of(text)
     assert [span.of(text) for span in (event.trigger, *event.also)] == ["shelled", "killing"]
+
+
+def test_the_dead_measure_the_attack() -> None:
+    """A figure of its sentence belongs to the event."""
+    text = "Russian forces shelled Kherson on Tuesday, killing 12 civilians."
+    found = findings_of(text)
+    (event,) = found.events
+    assert [one.id for one in found.figures if one.what == "killed"] == list(event.figures)
 
 
 def test_later_mentions_of_one_happening_are_kept_with_it() -> None:

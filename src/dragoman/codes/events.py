@@ -43,12 +43,14 @@ class PloverType(msgspec.Struct, frozen=True):
         quad: Verbal or material, cooperation or conflict ("MATERIAL CONF").
         together: "yes" where all who take part do it together: who meets, who signs.
         whose_of: Who X is in "the withdrawal of X": "actor" or "recipient".
+        counts: What the figures that measure such an event count (data/en/figures.csv).
     """
 
     name: str
     quad: str
     together: str = ""
     whose_of: str = "recipient"
+    counts: tuple[str, ...] = ()
 
 
 class _FormsRow(msgspec.Struct, frozen=True):

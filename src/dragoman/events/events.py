@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.codes.events import EventCodes
 from dragoman.events.judge import Happening, Judged, find_happenings, sureness
+from dragoman.events.measured import with_figures
 from dragoman.events.scene import Scene, make_scene
 from dragoman.model import (
     Context,
@@ -57,7 +58,7 @@ def find_events(
 
     Args:
         reading: Sentences, tokens and their syntax.
-        before: The article with its times, places, actors and statements.
+        before: The article with its times, places, actors, statements and figures.
         codes: Words of events, and what was learned of them.
         where: Returns the words that name the place of a trigger, or None.
 
@@ -71,7 +72,8 @@ def find_events(
     page = _Page(scene, before.context, before.statements, year, where)
     happenings = ((one, sureness(one, codes.right)) for one in find_happenings(scene, codes))
     events = (_event(page, one, sure) for one, sure in happenings if sure >= _LEAST)
-    return tuple(sorted(events, key=lambda one: one.trigger))
+    told = sorted(events, key=lambda one: one.trigger)
+    return with_figures(told, before.figures, reading.sentences, codes.plover)
 
 
 def _event(page: _Page, happening: Happening, sure: float) -> Event:
