@@ -11,6 +11,7 @@ cross-validated `python -m tools.train_events GOLD --folds`.
 import gzip
 import json
 import time
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from dragoman.pipeline import parse_page, read
 from dragoman.places import find_where
 from dragoman.settings import Settings
 
-__all__ = ["measure"]
+__all__ = ["measure", "quiet_pages"]
 
 CORPUS = "gold/corpora/bbc-2004.jsonl.gz"
 SUBJECTS = ("sport", "tech")
@@ -41,35 +42,44 @@ def measure(data: Path) -> dict[str, float]:
         Figures by name.
     """
     codes, settings = load_codes(), Settings()
-    left = dict.fromkeys(SUBJECTS, EACH)
     events = sentences = 0
     parsing = finding = 0.0
-    with gzip.open(data / CORPUS, "rt", encoding="utf-8") as lines:
-        for told in map(json.loads, lines):
-            subject = told["id"].split("/")[1]
-            if not left.get(subject):
-                continue
-            left[subject] -= 1
-            page = Page(
-                content=told["text"], name=told["id"], content_type="text/plain", whole=True
-            )
-            began = time.process_time()
-            reading = parse_page(page, codes=codes, settings=settings)
-            parsing += time.process_time() - began
-            found = read(page, codes=codes, settings=settings)
-            if not (isinstance(reading, Reading) and isinstance(found, Findings)):
-                continue
-            where = partial(find_where, reading, weights=codes.where)
-            began = time.process_time()
-            events += len(
-                find_events(reading, replace(found, events=()), codes=codes.events, where=where)
-            )
-            finding += time.process_time() - began
-            sentences += len(reading.sentences)
+    for page in quiet_pages(data, slice(EACH)):
+        began = time.process_time()
+        reading = parse_page(page, codes=codes, settings=settings)
+        parsing += time.process_time() - began
+        found = read(page, codes=codes, settings=settings)
+        if not (isinstance(reading, Reading) and isinstance(found, Findings)):
+            continue
+        where = partial(find_where, reading, weights=codes.where)
+        began = time.process_time()
+        events += len(
+            find_events(reading, replace(found, events=()), codes=codes.events, where=where)
+        )
+        finding += time.process_time() - began
+        sentences += len(reading.sentences)
     return {
         "events per 100 sentences of sport and technology": 100 * events / sentences,
         "events over parse": finding / parsing,
     }
+
+
+def quiet_pages(data: Path, some: slice) -> Iterator[Page]:
+    """Yield pages of sport and technology.
+
+    Args:
+        data: The data folder.
+        some: Which of the pages of each subject.
+    """
+    chosen: dict[str, list[dict[str, str]]] = {subject: [] for subject in SUBJECTS}
+    with gzip.open(data / CORPUS, "rt", encoding="utf-8") as lines:
+        for told in map(json.loads, lines):
+            subject = told["id"].split("/")[1]
+            if subject in chosen:
+                chosen[subject].append(told)
+    for pages in chosen.values():
+        for told in pages[some]:
+            yield Page(content=told["text"], name=told["id"], content_type="text/plain", whole=True)
 
 
 if __name__ == "__main__":

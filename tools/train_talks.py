@@ -36,9 +36,10 @@ from dragoman.talks.moves import makeable
 from dragoman.talks.scene import make_scene
 from dragoman.talks.sides import find_sides
 from tools.annotated_pages import annotated_pages
-from tools.train_events import FOLDS, Row, fit
+from tools.softmax import softmax_weights
+from tools.train_events import FOLDS
 
-L2 = 0.003
+L2 = 0.0015
 CORPUS = "275 annotated pages"
 
 
@@ -47,6 +48,13 @@ class GoldMove(msgspec.Struct, frozen=True):
 
     move: str
     start: int
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A candidate: its features, and whether it names a move of its kind."""
+
+    features: tuple[str, ...]
+    move: bool
 
 
 class Sample(msgspec.Struct, frozen=True):
@@ -113,17 +121,18 @@ def rows_of(sample: Sample, codes: TalksCodes) -> Iterator[Row]:
         named = any(
             move.move == made.move and line.start <= move.start < line.end for move in sample.moves
         )
-        yield Row(tuple(describe(scene, sides, made, seen)), named, None)
+        yield Row(tuple(describe(scene, sides, made, seen)), named)
 
 
 def train(samples: Sequence[Sample]) -> TalksCodes:
     """Return the codes with weights fitted to some pages."""
     codes = load_codes().talks
     rows = [row for sample in samples for row in rows_of(sample, codes)]
-    told = fit(rows, [("other", "move")[row.event] for row in rows], ("other", "move"))
+    labels = [("other", "move")[row.move] for row in rows]
+    told = softmax_weights([row.features for row in rows], labels, ("other", "move"), l2=L2)
     weight = {
         name: round(told["move"].get(name, 0.0) - told["other"].get(name, 0.0), 2)
-        for name in {*told["move"], *told["other"]}
+        for name in sorted({*told["move"], *told["other"]})
     }
     return replace(codes, move=weight)
 

@@ -10,14 +10,19 @@ from dragoman.settings import Settings
 DAY = DateClaim(value="2025-07-24", source=DateSource.SIDECAR, detail="date")
 
 
-def events_of(text: str) -> tuple[Event, ...]:
+def findings_of(text: str) -> Findings:
     """Read a text published on Thursday, 24 July 2025."""
     page = Page(
         content=text, name="a.txt", content_type="text/plain", whole=True, dated=(DAY,)
     )  # fmt: skip
     found = read(page, codes=load_codes(), settings=Settings())
     assert isinstance(found, Findings)
-    return found.events
+    return found
+
+
+def events_of(text: str) -> tuple[Event, ...]:
+    """Return the events of a text."""
+    return findings_of(text).events
 
 
 def told(text: str) -> list[tuple[object, ...]]:
@@ -52,8 +57,23 @@ def told(text: str) -> list[tuple[object, ...]]:
         ),
         (
             "Officials said Sudan's army had bombed Nyala on Sunday.",
-            ("bombed", "ASSAULT", None, ["Sudanese Armed Forces"], ["SDN"], "happened",
+            ("bombed", "ASSAULT", "aerial", ["Sudanese Armed Forces"], ["SDN"], "happened",
              "2025-07-20", "Nyala", "Officials"),
+        ),
+        (
+            "The EU imposed sanctions on Belarus.",
+            ("sanctions", "COERCE", "withhold", ["European Union"], ["BLR"], "happened", None,
+             None, None),
+        ),
+        (
+            "Ukraine's army denied that it had attacked the Russian village of Tyotkino.",
+            ("attacked", "ASSAULT", None, ["Armed Forces of Ukraine"], ["RUS"], "denied", None,
+             "Tetkino", "Ukraine's army"),
+        ),
+        (
+            "Turkey evacuated 300 wounded civilians from Gaza in 2012.",
+            ("evacuated", "AID", None, ["Turkey"], ["PSE"], "historical", "2012", "Gaza Strip",
+             None),
         ),
     ],
 )  # fmt: skip
@@ -65,6 +85,43 @@ def test_one_event_with_all_its_fields(text: str, expected: tuple[object, ...]) 
 def test_how_talks_stand_is_no_act() -> None:
     """A collapse and a setback are somebody's view of the talks."""
     assert told("The talks collapsed after a significant setback.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister told reporters that the road was open.",
+        "The floods killed 12 people in Nepal on Monday.",
+        "Arsenal attacked from the start and beat Chelsea 2-0.",
+    ],
+)
+def test_what_is_no_event(text: str) -> None:
+    """Plain telling, a death that nobody caused, a match."""
+    assert told(text) == []
+
+
+def test_two_deeds_of_a_sentence_are_two_events() -> None:
+    """Each with its own word, both against the same country."""
+    text = "Iran condemned the raid and threatened to retaliate against Israel."
+    assert told(text) == [
+        ("condemned", "ACCUSE", "disapprove", ["Iran"], ["ISR"], "happened", None, None, None),
+        ("threatened", "THREATEN", None, ["Iran"], ["ISR"], "happened", None, None, None),
+    ]
+
+
+def test_a_part_of_an_attack_is_one_with_it() -> None:
+    """Whoever was killed was killed by the shelling."""
+    text = "Russian forces shelled Kherson on Tuesday, killing two civilians."
+    (event,) = events_of(text)
+    assert [span.of(text) for span in (event.trigger, *event.also)] == ["shelled", "killing"]
+
+
+def test_the_dead_measure_the_attack() -> None:
+    """A figure of its sentence belongs to the event."""
+    text = "Russian forces shelled Kherson on Tuesday, killing 12 civilians."
+    found = findings_of(text)
+    (event,) = found.events
+    assert [one.id for one in found.figures if one.what == "killed"] == list(event.figures)
 
 
 def test_later_mentions_of_one_happening_are_kept_with_it() -> None:

@@ -54,8 +54,9 @@ class TokenWord(msgspec.Struct, frozen=True, gc=False):
 class IrregularVerb(msgspec.Struct, frozen=True, gc=False):
     """A verb and its forms that no rule makes."""
 
-    verb: str
-    forms: tuple[str, ...]
+    name: str
+    base: str
+    forms: str
 
 
 class _VerbRow(msgspec.Struct, frozen=True, gc=False):
@@ -66,6 +67,7 @@ class _VerbRow(msgspec.Struct, frozen=True, gc=False):
     pos: str
     type: str = ""
     mode: str = ""
+    strength: str = ""
     move: str = ""
     near: str = ""
 
@@ -179,9 +181,9 @@ def load_language(layers: Layers, language: str = "en") -> LanguageWords:
         },
         verbs=_verbs(layers, language),
         irregular={
-            form: row.verb
-            for row in layers.table(f"{language}/irregular_verbs.csv", IrregularVerb, key="verb")
-            for form in row.forms
+            form: row.base
+            for row in layers.table(f"{language}/verb_forms.csv", IrregularVerb, key="name")
+            for form in row.forms.split()
         },
     )
 

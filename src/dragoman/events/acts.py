@@ -1,12 +1,13 @@
 """Tells who did an act, to whom, whether it happened and when: for words that name no event too."""
 
-from collections import Counter
 from collections.abc import Callable
 
 from dragoman.codes.events import EventCodes, Frame
-from dragoman.events.candidates import Candidate, describe, make_scene
-from dragoman.events.events import day_near, status_of
+from dragoman.events.candidates import Candidate
+from dragoman.events.events import day_of, status_by, time_near, year_before
+from dragoman.events.judge import status_of
 from dragoman.events.roles import roles_of
+from dragoman.events.scene import make_scene
 from dragoman.model import Act, Findings, Reading
 
 __all__ = ["find_acts"]
@@ -27,20 +28,20 @@ def find_acts(
         and mode by which its roles are read.
     """
     scene = make_scene(reading, before, codes)
-    times = before.context.times
+    times, year = before.context.times, year_before(before)
 
     def act(at: int, pos: str, sort: str, mode: str) -> Act:
-        token = reading.tokens[at]
-        lemma = (token.lemma or reading.text[token.start : token.end]).lower()
+        lemma = scene.lemma(at)
         frame = Frame(name=f"{lemma}.{pos.lower()}", words=lemma, pos=pos, type=sort, mode=mode)
         candidate = Candidate(at, frame)
-        roles = roles_of(scene, candidate)
-        features = describe(scene, candidate, Counter())
+        roles = roles_of(scene, candidate, codes.plover[sort])
+        status, _ = status_of(scene, candidate, codes)
+        time = time_near(scene, times, at)
         return Act(
             actors=roles.actors,
             recipients=roles.recipients,
-            status=status_of(features, codes.status),
-            on=day_near(scene, times, at),
+            status=status_by(status, time, year),
+            on=day_of(scene, time),
         )
 
     return act

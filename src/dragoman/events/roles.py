@@ -5,17 +5,15 @@ from typing import Final
 
 import msgspec
 
-from dragoman.events.candidates import Candidate, Scene
+from dragoman.codes.events import PloverType
+from dragoman.events.candidates import Candidate
+from dragoman.events.scene import Scene
 from dragoman.model import Actor, ActorRef, Span
 
-__all__ = ["Roles", "roles_of"]
+__all__ = ["Roles", "once", "ref_of", "roles_of"]
 
 _SUBJECTS: Final = ("nsubj", "csubj")
 _INHERITS: Final = ("conj", "xcomp", "advcl", "ccomp", "parataxis")
-# Whose "withdrawal of X" is X's own, while X suffers an "attack of" it.
-_OWN: Final = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "CONSULT", "AGREE", "COOPERATE"})
-# Who met or agreed did so together; who visits is received.
-_TOGETHER: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _BELONGS: Final = frozenset({"nmod", "amod", "compound", "appos", "flat"})
 _CLIMB: Final = 4
 
@@ -27,12 +25,13 @@ class Roles(msgspec.Struct, frozen=True):
     recipients: tuple[ActorRef, ...]
 
 
-def roles_of(scene: Scene, candidate: Candidate) -> Roles:
-    """Return who did an event and to whom.
+def roles_of(scene: Scene, candidate: Candidate, sort: PloverType) -> Roles:
+    """Return who did an event and to whom, as syntax has it.
 
     Args:
         scene: The page.
         candidate: The event's word and frame.
+        sort: The frame's type.
 
     Returns:
         Only those whom the page's actors know; both empty where syntax names nobody.
@@ -41,15 +40,15 @@ def roles_of(scene: Scene, candidate: Candidate) -> Roles:
     if frame.pos == "VERB":
         doers, others = _of_verb(scene, at)
     else:
-        doers, others = _of_noun(scene, at, frame.type)
+        doers, others = _of_noun(scene, at, sort)
     if frame.mode == "withdraw":
         others = []  # "its negotiators" are withdrawn "from Doha", neither of them is its recipient
     actors = _refs(scene, doers, at) or _refs(scene, _leading(scene, at), at)
     recipients = _refs(scene, others, at)
-    if frame.type in _TOGETHER and frame.mode != "visit":
+    if sort.together and frame.mode != "visit":
         actors, recipients = (*actors, *recipients), ()
     known = {one.actor for one in actors}
-    return Roles(_once(actors), _once(one for one in recipients if one.actor not in known))
+    return Roles(once(actors), once(one for one in recipients if one.actor not in known))
 
 
 def _leading(scene: Scene, at: int) -> list[int]:
@@ -68,7 +67,7 @@ def _leading(scene: Scene, at: int) -> list[int]:
 
 def _of_verb(scene: Scene, at: int) -> tuple[list[int], list[int]]:
     passive = _below(scene, at, "nsubj:pass")
-    if passive or _is_passive(scene, at):
+    if passive or scene.is_passive(at):
         sufferers = passive or _governing_noun(scene, at)
         return _with_case(scene, at, "obl", scene.words["agent"]), _meant(scene, sufferers)
     others = [*_below(scene, at, "obj"), *_below(scene, at, "iobj")]
@@ -89,16 +88,16 @@ def _suffering(scene: Scene, at: int) -> list[int]:
     ]
 
 
-def _of_noun(scene: Scene, at: int, sort: str) -> tuple[list[int], list[int]]:
+def _of_noun(scene: Scene, at: int, sort: PloverType) -> tuple[list[int], list[int]]:
     toward = scene.words["toward"]
     doers = [*_below(scene, at, "nmod:poss"), *_below(scene, at, "amod")]
     doers += _below(scene, at, "compound")
     doers += _with_case(scene, at, "nmod", scene.words["doer"])
-    leaving = sort == "RETREAT"
+    leaving = sort.name == "RETREAT"
     doers += [] if leaving else _with_case(scene, at, "nmod", scene.words["source"])
     others = _with_case(scene, at, "nmod", toward if leaving else toward - scene.words["source"])
     of = _with_case(scene, at, "nmod", scene.words["whose"])
-    if sort in _OWN:
+    if sort.whose_of == "actor":
         doers += of
     else:
         others += of
@@ -161,12 +160,6 @@ def _governing_noun(scene: Scene, at: int) -> list[int]:
     return [] if head is None else [head]
 
 
-def _is_passive(scene: Scene, at: int) -> bool:
-    if "aux:pass" in map(scene.relation, scene.children.get(at, ())):
-        return True
-    return scene.relation(at) == "acl" and "Tense=Past" in (scene.reading.tokens[at].feats or "")
-
-
 def _below(scene: Scene, at: int, relation: str) -> list[int]:
     return [one for one in scene.children.get(at, ()) if scene.relation(one) == relation]
 
@@ -186,7 +179,7 @@ def _refs(scene: Scene, heads: Sequence[int], trigger: int) -> tuple[ActorRef, .
         for one in (head, *_below(scene, head, "conj")):
             known = _actor_at(scene, one)
             if known is not None and one != trigger:
-                found.append(_ref(*known))
+                found.append(ref_of(*known))
     return tuple(found)
 
 
@@ -202,12 +195,14 @@ def _actor_at(scene: Scene, at: int, depth: int = _CLIMB) -> tuple[Span, Actor] 
     return None
 
 
-def _ref(span: Span, actor: Actor) -> ActorRef:
+def ref_of(span: Span, actor: Actor) -> ActorRef:
+    """Return the reference to an actor by some words."""
     sector = actor.sectors[0] if actor.sectors else None
     return ActorRef(
         span=span, name=actor.name, country=actor.country, sector=sector, actor=actor.id
     )
 
 
-def _once(refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
+def once(refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
+    """Return references, the last to each actor at the place of the first."""
     return tuple({one.actor: one for one in refs}.values())

@@ -65,7 +65,7 @@ def verb_of(form: str, lemma: str, verbs: Collection[str], irregular: Mapping[st
     """
     word = form.lower()
     if word in irregular:
-        return lemma if lemma in irregular.values() else irregular[word]
+        return lemma if lemma in (word, *irregular.values()) else irregular[word]
     ending = next((one for one in _REGULAR if word.endswith(one)), None)
     if ending is None or lemma in verbs:
         return lemma
