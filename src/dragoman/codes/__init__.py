@@ -15,6 +15,7 @@ from dragoman.codes.hxl import load_hxl
 from dragoman.codes.language import LanguageWords, load_language
 from dragoman.codes.layers import DATA, Layers
 from dragoman.codes.place_names import PlaceNames, load_place_names
+from dragoman.codes.plover import EventTables, load_event_tables
 from dragoman.codes.times import TimeWords, load_times
 from dragoman.codes.units import Units, load_units
 from dragoman.codes.where import WhereWeights, load_where
@@ -37,6 +38,7 @@ class Codes(msgspec.Struct, frozen=True, kw_only=True):
         cues: Words that attribute speech.
         units: Number words, hedges, units, and what is counted.
         events: Words that name events, and what was learned of them.
+        event_tables: PLOVER types, modes and sectors in the codes of other event data.
         hxl: Hashtags of the Humanitarian Exchange Language by what is counted.
     """
 
@@ -50,6 +52,7 @@ class Codes(msgspec.Struct, frozen=True, kw_only=True):
     cues: Cues
     units: Units
     events: EventCodes
+    event_tables: EventTables
     hxl: dict[str, str]
 
 
@@ -85,6 +88,7 @@ def load_codes(folders: tuple[str, ...] = ()) -> Codes:
         cues=load_cues(layers),
         units=load_units(layers),
         events=load_events(layers),
+        event_tables=load_event_tables(layers),
         hxl=load_hxl(layers),
     )
 
