@@ -23,53 +23,43 @@ def write_atom(selection: Selection, output: Output) -> None:
     no clock is asked, so the same record gives the same feed.
     """
     changes = sorted(selection.changes(), key=lambda one: (_day(one), one.move.id), reverse=True)
-    stream = output.open()
-    with etree.xmlfile(stream, encoding="utf-8") as file:
-        file.write_declaration()
-        with file.element(_tag("feed"), nsmap={None: ATOM}):
-            for name, words in (
-                ("id", urn_of("talks", selection.choice.track or "all")),
-                ("title", f"Changes in talks{_named(selection.choice.track)}"),
-                ("updated", _day(changes[0]) if changes else UNKNOWN),
-                ("generator", "Dragoman"),
-            ):
-                file.write(_element(name, words))
-            for change in changes:
-                file.write("\n", _entry(change))
-                output.written["change"] += 1
+    feed = etree.Element(_tag("feed"), nsmap={None: ATOM})  # type: ignore[dict-item] # None names the default
+    _add(feed, "id", urn_of("talks", selection.choice.track or "all"))
+    _add(feed, "title", f"Changes in talks{_named(selection.choice.track)}")
+    _add(feed, "updated", _day(changes[0]) if changes else UNKNOWN)
+    _add(feed, "generator", "Dragoman")
+    for change in changes:
+        _entry(feed, change)
+        output.written["change"] += 1
+    output.open().write(
+        etree.tostring(feed, xml_declaration=True, encoding="utf-8", pretty_print=True)
+    )
 
 
 def _named(track: str | None) -> str:
     return f": {track}" if track else ""
 
 
-def _entry(change: Change) -> etree._Element:
+def _entry(feed: etree._Element, change: Change) -> None:
     track, transition, move, article = change.track, change.transition, change.move, change.article
-    entry = etree.Element(_tag("entry"))
     became = f"{transition.before} → {transition.after}"
     words = one_line(move.span.of(article.text))
-    summary = f"{told(move, article)} · by rule {transition.rule} · “{words}”"
-    for name, text in (
-        ("id", urn_of("transition", track.id, move.id, transition.after)),
-        ("title", f"{track.name}: {became}"),
-        ("updated", _day(change)),
-        ("summary", summary),
-    ):
-        entry.append(_element(name, text))
+    entry = etree.SubElement(feed, _tag("entry"))
+    _add(entry, "id", urn_of("transition", track.id, move.id, transition.after))
+    _add(entry, "title", f"{track.name}: {became}")
+    _add(entry, "updated", _day(change))
+    _add(entry, "summary", f"{told(move, article)} · by rule {transition.rule} · “{words}”")
     author = etree.SubElement(entry, _tag("author"))
-    author.append(_element("name", article.outlet or link_of(article)))
+    _add(author, "name", article.outlet or link_of(article))
     etree.SubElement(entry, _tag("link"), rel="alternate", href=iri_of(article))
     for scheme, term in (("track", track.name), ("state", transition.after), ("move", move.move)):
-        etree.SubElement(
-            entry, _tag("category"), term=one_line(term), scheme=f"urn:dragoman:{scheme}"
-        )
-    return entry
+        category = etree.SubElement(entry, _tag("category"))
+        category.set("term", one_line(term))
+        category.set("scheme", f"urn:dragoman:{scheme}")
 
 
-def _element(name: str, words: str) -> etree._Element:
-    element = etree.Element(_tag(name))
-    element.text = printable(words)
-    return element
+def _add(parent: etree._Element, name: str, words: str) -> None:
+    etree.SubElement(parent, _tag(name)).text = printable(words)
 
 
 def _day(change: Change) -> str:

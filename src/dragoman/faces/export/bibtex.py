@@ -16,8 +16,8 @@ __all__ = ["write_bibtex"]
 _COMMANDS: Final = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
+        "{": r"\ensuremath{\lbrace}",
+        "}": r"\ensuremath{\rbrace}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
         "&": r"\&",

@@ -15,6 +15,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uf
 # begins a cell there too (OWASP, CSV injection).
 _HIDDEN = "[ \u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'\"]*"
 _FORMULA = re.compile(rf"(^|[;\t\r\n])({_HIDDEN})(?=[=+\-@＝＋－＠]\s*\S)")
+_END = "\r\n"
 _SPACE = re.compile(r"\s+")
 
 
@@ -49,8 +50,9 @@ def whole(value: object) -> object:
 def csv_line(cells: Iterable[object]) -> str:
     """Return one row of CSV (RFC 4180, without its line end), safe to open in a spreadsheet."""
     written = StringIO()
-    csv.writer(written, lineterminator="").writerow([safe(cell) for cell in cells])
-    return written.getvalue()
+    # The writer quotes line ends only where they are in its own.
+    csv.writer(written, lineterminator=_END).writerow([safe(cell) for cell in cells])
+    return written.getvalue().removesuffix(_END)
 
 
 def tab_line(cells: Iterable[object]) -> str:

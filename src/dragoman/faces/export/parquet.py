@@ -75,7 +75,7 @@ class _File:
             "file": f"{self._sheet.name}.parquet",
             "rows": self._rows,
             "sha256": digest,
-            "columns": {field.name: str(field.type) for field in self._schema},
+            "columns": {one.name: _named(one) for one in self._sheet.columns},
         }
 
     def _flush(self) -> None:
@@ -89,6 +89,10 @@ class _File:
         self._writer.write_table(self._arrow.table(arrays, schema=self._schema))
         self._rows += len(self._held)
         self._held = []
+
+
+def _named(column: Column) -> str:
+    return f"list of {column.kind}" if column.many else column.kind
 
 
 def _type(column: Column, arrow: Any) -> Any:

@@ -86,4 +86,4 @@ def _amount(one: Figure) -> str:
 
 
 def _joined(*facts: str | None) -> str:
-    return " · ".join(fact for fact in facts if fact)
+    return " · ".join(one_line(fact) for fact in facts if fact)
