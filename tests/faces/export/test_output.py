@@ -1,5 +1,6 @@
 """Where an export goes."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,16 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     refused = pytest.raises(InputError, match="cannot be written: No such file")
     with refused, Output(str(tmp_path / "x" / "y")) as output:
         output.open()
+
+
+def test_a_device_is_written_as_it_is(tmp_path: Path) -> None:
+    """A pipe or device cannot be replaced, and nothing lies beside it."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with Output(str(pipe)) as output:
+        output.open().write(b"words")
+        output.open(".more").write(b"more")
+    assert os.read(reader, 100) == b"words"
+    os.close(reader)
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]

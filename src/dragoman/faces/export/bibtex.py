@@ -30,7 +30,7 @@ _COMMANDS: Final = str.maketrans(
 
 
 def write_bibtex(selection: Selection, output: Output) -> None:
-    """Write an @article for each article from which something is reported."""
+    """Write an @article for each article; with filters, for those of which something is left."""
     stream = output.open()
     for page in selection.pages():
         stream.write(_entry(page.article).encode())

@@ -15,7 +15,7 @@ __all__ = ["write_csl"]
 
 
 def write_csl(selection: Selection, output: Output) -> None:
-    """Write an array with an item for each article from which something is reported."""
+    """Write an array of articles; with filters, of those of which something is left."""
     stream = output.open()
     before = b"[\n"
     for page in selection.pages():

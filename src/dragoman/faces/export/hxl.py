@@ -3,7 +3,6 @@
 from dragoman.faces.export.ledger import ledger_csv
 from dragoman.faces.export.output import Output
 from dragoman.faces.export.selection import Selection
-from dragoman.pipeline import make_ledger
 
 __all__ = ["write_hxl"]
 
@@ -13,6 +12,8 @@ def write_hxl(selection: Selection, output: Output) -> None:
 
     The ledger compares figures of all articles, so it holds them (not the articles) in memory.
     """
+    from dragoman.pipeline import make_ledger  # it imports every stage
+
     choice, codes = selection.choice, selection.codes
     what = tuple(one.casefold() for one in choice.types)
     given = selection.record.figures(choice.articles, what=what)

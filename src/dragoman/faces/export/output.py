@@ -39,25 +39,32 @@ class Output:
         self._target = target
         self._folder = folder
         self._replace = replace
-        self._open: dict[Path, BinaryIO] = {}
-        if target == STANDARD and folder:
-            raise InputError("this format is several files: name a folder instead of -")
-        if target != STANDARD:
-            self._check(Path(target))
+        self._open: list[BinaryIO] = []
+        self._whole: list[Path] = []
+        path = Path(target)
+        self._is_pipe = target == STANDARD or (
+            path.exists() and not path.is_file() and not path.is_dir()
+        )
+        if self._is_pipe and folder:
+            raise InputError(f"this format is several files: name a folder instead of {target}")
+        if not self._is_pipe:
+            self._check(path)
 
     def open(self, name: str = "") -> BinaryIO:
         """Return a new file to write to.
 
         Args:
             name: In a folder: the file's name. Else "" for the file itself, or an ending for one
-                that lies beside it; beside standard output nothing is kept.
+                that lies beside it; beside standard output or a pipe nothing is kept.
 
         Raises:
             InputError: It cannot be written, or is there already.
         """
-        if self._target == STANDARD:
-            return sys.stdout.buffer if not name else self._kept(Path(os.devnull))
         target = Path(self._target)
+        if self._target == STANDARD and not name:
+            return sys.stdout.buffer
+        if self._is_pipe:
+            return self._kept(Path(os.devnull) if name else target, whole=False)
         path = target / name if self._folder else Path(f"{target}{name}")
         if name and path.exists():
             self._refuse(path)
@@ -75,16 +82,17 @@ class Output:
         trace: TracebackType | None,
     ) -> None:
         """Give the files their names, or after an error leave nothing behind."""
-        for stream in self._open.values():
-            stream.close()
-        for path in self._open:
-            part = _part(path)
-            if part == path:
-                continue
-            if kind is None:
-                part.replace(path)
-            else:
-                part.unlink(missing_ok=True)
+        is_whole = False
+        try:
+            for stream in self._open:
+                stream.close()  # a full disk may show only now
+            is_whole = kind is None
+        finally:
+            for path in self._whole:
+                if is_whole:
+                    _part(path).replace(path)
+                else:
+                    _part(path).unlink(missing_ok=True)
         if self._target == STANDARD and kind is None:
             sys.stdout.buffer.flush()
 
@@ -106,14 +114,18 @@ class Output:
         except OSError as error:
             raise InputError(f"{folder} cannot be made: {error.strerror}") from error
 
-    def _kept(self, path: Path) -> BinaryIO:
+    def _kept(self, path: Path, *, whole: bool = True) -> BinaryIO:
+        """Open a file; one that is to appear whole is written under another name."""
         try:
-            self._open[path] = _part(path).open("wb")
+            stream = (_part(path) if whole else path).open("wb")
         except OSError as error:
             raise InputError(f"{path} cannot be written: {error.strerror}") from error
-        return self._open[path]
+        self._open.append(stream)
+        if whole:
+            self._whole.append(path)
+        return stream
 
 
 def _part(path: Path) -> Path:
     """Return the name of a file while it is written."""
-    return path if path == Path(os.devnull) else path.with_name(path.name + _PART)
+    return path.with_name(path.name + _PART)
