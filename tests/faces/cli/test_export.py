@@ -57,9 +57,9 @@ def test_standard_output(form: str, record: Path, run: Run, tmp_path: Path) -> N
 def test_what_was_written_is_told(record: Path, run: Run, tmp_path: Path) -> None:
     """How many of each, on standard error."""
     result = run("export", record, "--to", "csl", tmp_path / "out.json")
-    assert result.stderr == f"{tmp_path / 'out.json'}: 2 article\n"
+    assert result.stderr == f"{tmp_path / 'out.json'}: article 2\n"
     result = run("export", record, "--to", "geojson", tmp_path / "out", "--place", "Nowhere")
-    assert result.stderr == f"{tmp_path / 'out'}: nothing to write\n"
+    assert result.stderr == f"{tmp_path / 'out'}: nothing\n"
 
 
 @pytest.mark.parametrize(

@@ -174,9 +174,9 @@ def test_each_actor_with_each_recipient(tmp_path: Path) -> None:
     rows, _ = dyads(a_fight(), tmp_path)
     assert [(row["Actor1Name"], row["Actor2Name"], row["Actor2Code"]) for row in rows] == [
         ("ALAND", "CELAND", "LVAMIL"),
-        ("ALAND", "THE UNION", "EURIGO"),
+        ("ALAND", "THE UNION", "IGOEUR"),
         ("BELAND", "CELAND", "LVAMIL"),
-        ("BELAND", "THE UNION", "EURIGO"),
+        ("BELAND", "THE UNION", "IGOEUR"),
     ]
     assert len({row["GlobalEventID"] for row in rows}) == 4
     assert rows[1]["Actor2KnownGroupCode"] == "EUR"
@@ -184,6 +184,16 @@ def test_each_actor_with_each_recipient(tmp_path: Path) -> None:
     assert {(row["Day"], row["DATEADDED"], row["EventCode"]) for row in rows} == {
         ("20310501", "20310501000000", "195")
     }
+
+
+def test_a_kind_of_body_is_a_type(tmp_path: Path) -> None:
+    """Of a non-governmental body that is not named further."""
+    relief = ActorRef(span=a_fight().events[0].recipients[0].span, country="NGO", sector="NGO")
+    (row, _) = dyads(a_fight(recipients=(relief,)), tmp_path)[0]
+    assert {name: cell for name, cell in row.items() if name.startswith("Actor2")} == {
+        "Actor2Code": "NGO", "Actor2Name": "CELAND", "Actor2Type1Code": "NGO",
+        "Actor2Geo_Type": "0",
+    }  # fmt: skip
 
 
 def test_those_who_act_together_are_paired_once(tmp_path: Path) -> None:

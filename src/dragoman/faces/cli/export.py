@@ -71,8 +71,8 @@ def export(
 
 def _told(out: str, output: "Output") -> str:
     """Return what was written and what was left out, on one line."""
-    written = [f"{number:,} {kind}" for kind, number in sorted(output.written.items())]
-    line = f"{out}: {', '.join(written) or 'nothing to write'}"
+    written = [f"{kind} {number:,}" for kind, number in sorted(output.written.items())]
+    line = f"{out}: {', '.join(written) or 'nothing'}"
     if output.left_out:
         left = [f"{number:,} {reason}" for reason, number in sorted(output.left_out.items())]
         line += f"; left out: {', '.join(left)}"

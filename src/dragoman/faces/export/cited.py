@@ -2,6 +2,7 @@
 
 import re
 
+from dragoman.faces.export.dates import date_of
 from dragoman.model import Article
 
 __all__ = ["author_of", "date_parts", "key_of"]
@@ -19,9 +20,8 @@ def key_of(article: Article) -> str:
 
 def date_parts(article: Article) -> tuple[int, ...]:
     """Return year, month and day of publication, as many as are known."""
-    if article.published is None:
-        return ()
-    return tuple(int(part) for part in article.published.value[:10].split("-"))
+    date = date_of(article.published.value) if article.published else None
+    return tuple(int(part) for part in date.split("-")) if date else ()
 
 
 def author_of(article: Article) -> str | None:

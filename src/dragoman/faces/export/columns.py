@@ -90,8 +90,10 @@ def _columns(name: str, kind: inspect.Type) -> Iterator[Column]:
                 "text",
                 lambda value, _: value.value if value is not None else None,
             )
-        case _:
+        case inspect.StrType() | inspect.IntType() | inspect.FloatType() | inspect.BoolType():
             yield Column(COLUMN_NAMES.get(name, name), _simple(kind), lambda value, _: value)
+        case _:
+            yield Column(COLUMN_NAMES.get(name, name), "text", _if_there(_json))
 
 
 def _span(name: str) -> Iterator[Column]:
@@ -102,6 +104,11 @@ def _span(name: str) -> Iterator[Column]:
     yield Column(ends[0], "whole", lambda span, _: None if span is None else span.start)
     yield Column(ends[1], "whole", lambda span, _: None if span is None else span.end)
     yield Column(ends[2], "text", lambda span, text: None if span is None else span.of(text))
+
+
+def _json(value: Any, _: str) -> str:
+    """Return a cell for what has no columns of its own."""
+    return msgspec.json.encode(value).decode()
 
 
 def _if_there(get: Get) -> Get:

@@ -35,8 +35,6 @@ COLUMNS: Final = (
 )  # fmt: skip
 # Last CAMEO root of each quad class: verbal cooperation, material cooperation, verbal conflict.
 _QUADS: Final = ("05", "08", "13")
-# Bodies above states are known groups to CAMEO, not countries.
-_ABOVE_STATES: Final = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"})
 _KINDS: Final = {Level.COUNTRY: 1, Level.DIVISION: 5, Level.SITE: 4}
 _US_KINDS: Final = {Level.COUNTRY: 1, Level.DIVISION: 2, Level.SITE: 3}
 _NO_GEO: Final = (0, *(None for _ in _GEO[1:]))
@@ -53,8 +51,8 @@ def _row(dyad: Dyad, *, sectors: Mapping[str, SectorRow], where: Geography) -> t
     return (
         dyad.number,
         *_dates(dyad.day),
-        *_actor(dyad.actor, dyad, sectors),
-        *_actor(dyad.recipient, dyad, sectors),
+        *_actor(dyad.actor, dyad, sectors, where),
+        *_actor(dyad.recipient, dyad, sectors, where),
         int(_is_in_lead(dyad)),
         code,
         code[:3],
@@ -80,19 +78,24 @@ def _dates(day: dt.date) -> tuple[object, ...]:
 
 
 def _actor(
-    ref: ActorRef | None, dyad: Dyad, sectors: Mapping[str, SectorRow]
+    ref: ActorRef | None, dyad: Dyad, sectors: Mapping[str, SectorRow], where: Geography
 ) -> tuple[object, ...]:
+    """Return the ten columns of one party.
+
+    A body above states has no country: the kind of body (NGO) is its type, one by name (UNO) is a
+    known group, whose code comes behind its type.
+    """
     if ref is None:
         return tuple(None for _ in _ACTOR)
     words = ref.span.of(dyad.article.text) if ref.span else None
     name = (ref.name or words or "").upper() or None
-    above = ref.country in _ABOVE_STATES
-    row = sectors.get(ref.sector or "")
-    kind = row.cameo if row else ""
-    if kind == ref.country:
-        kind = ""
-    country, group = (None, ref.country) if above else (ref.country, None)
-    code = f"{ref.country or ''}{kind}" or None
+    country, row = ref.country, sectors.get(ref.sector or "")
+    kind, group = (row.cameo if row else ""), None
+    if country is not None and country not in where.countries:
+        group = None if country in sectors else country
+        kind = kind or (country if group is None else "")
+        country = None
+    code = f"{country or ''}{kind}{group or ''}" or None
     return (code, name, country, group, None, None, None, kind or None, None, None)
 
 
