@@ -24,6 +24,11 @@ def test_events_and_figures_stand_at_their_places(record: Path, tmp_path: Path) 
         ("event", "come back", "planned", "Ana Roth", "https://news.example/talks"),
         ("figure", "more than 33 people", None, "doctors", "https://news.example/talks"),
     ]
+    assert [(one["place_level"], one["place_country"]) for one in told] == [
+        ("site", "EST"),
+        ("division", "EST"),
+        ("division", "EST"),
+    ]
     assert (told[2]["value"], told[2]["hedge"], told[2]["place"]) == (33, ">", "Vesk")
 
 
