@@ -56,7 +56,8 @@ class EventTables(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         events: Rows by "TYPE" and "TYPE.mode".
         sectors: Rows by PLOVER sector.
-        fips: FIPS 10-4 codes of countries by ISO alpha-3 code.
+        fips: FIPS 10-4 codes of countries by ISO alpha-3 code, and of divisions that have their own
+            ("PSE:Gaza Strip").
     """
 
     events: Mapping[str, PloverRow]

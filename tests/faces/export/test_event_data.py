@@ -251,3 +251,19 @@ def test_how_large_a_place_is(place: dict[str, str], level: Level) -> None:
     """A country, a region or division, or a site."""
     made = a_finding(Place, an_article(), "Harbour City", name="Harbour City", **place)
     assert geography(load_codes()).level(made) is level
+
+
+@pytest.mark.parametrize(
+    ("place", "fips"),
+    [
+        ({"name": "Gaza Strip", "code": "gaza-strip", "country": "PSE"}, "GZ"),
+        ({"name": "Rafah", "code": "rafah", "country": "PSE", "admin1": "Gaza Strip"}, "GZ"),
+        ({"name": "Jenin", "code": "jenin", "country": "PSE", "admin1": "West Bank"}, "WE"),
+        ({"name": "Israel", "code": "isr", "country": "ISR"}, "IS"),
+        ({"name": "Sea"}, None),
+    ],
+)
+def test_fips_codes(place: dict[str, str], fips: str | None) -> None:
+    """Of the country, or of a division that has one of its own."""
+    made = a_finding(Place, an_article(), "Harbour City", **place)
+    assert geography(load_codes()).fips_of(made) == fips

@@ -113,7 +113,7 @@ def _geo(place: Place | None, where: Geography) -> tuple[object, ...]:
     """Return the eight columns of a place; the divisions' own FIPS codes are not known to us."""
     if place is None:
         return _NO_GEO
-    fips, level = where.fips.get(place.country or ""), where.level(place)
+    fips, level = where.fips_of(place), where.level(place)
     kinds = _US_KINDS if place.country == "USA" else _KINDS
     country = where.country(place.country)
     parts = (place.name, place.admin1, country)[:: 2 if level is Level.DIVISION else 1]

@@ -24,7 +24,7 @@ class Geography(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         countries: Names of countries by ISO alpha-3 code.
-        fips: FIPS 10-4 codes of countries by ISO alpha-3 code.
+        fips: FIPS 10-4 codes by ISO alpha-3 code, or that and a division ("PSE:Gaza Strip").
         regions: Our own ids of regions.
     """
 
@@ -45,6 +45,11 @@ class Geography(msgspec.Struct, frozen=True, kw_only=True):
         ):
             return Level.DIVISION
         return Level.SITE
+
+    def fips_of(self, place: Place) -> str | None:
+        """Return the FIPS code of the division a place lies in, if it has its own, or the country's."""
+        country = place.country or ""
+        return self.fips.get(f"{country}:{self.division(place)}") or self.fips.get(country)
 
     def division(self, place: Place) -> str | None:
         """Return the division that a place is or lies in, if the page's place tells it."""
