@@ -5,7 +5,15 @@ import pytest
 
 from dragoman.errors import InputError, StoreError
 from dragoman.model import Failed, Findings, Page, Rejected, Why
-from dragoman.record import Filter, FoundFinding, Record, RejectedPage, page_id
+from dragoman.record import (
+    Filter,
+    FoundFinding,
+    Record,
+    RejectedPage,
+    open_record,
+    page_id,
+    read,
+)
 from tests.record.made import a_page, a_quantity, a_statement, an_article
 
 ARTICLE = an_article("Ana Roth said 12 trucks arrived.")
@@ -25,6 +33,35 @@ def add_days(record: Record, *days: str | None) -> list[str]:
             record.add(Findings(article=article), a_page(article))
             ids.append(article.id)
     return ids
+
+
+def test_each_article_with_its_findings(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Oldest first, in batches, exactly as they were added; of some kinds, or by a filter."""
+    monkeypatch.setattr(read, "BATCH", 2)
+    ids = add_days(record, "2031-05-03", "2031-05-01", None, "2031-05-04")
+    record.add(FINDINGS, a_page(ARTICLE))
+    found = list(record.each_findings())
+    assert [one.article.id for one in found] == [ids[2], ids[1], ARTICLE.id, ids[0], ids[3]]
+    assert found == [record.findings(one.article.id) for one in found]
+    assert found[2] == FINDINGS
+    (only,) = record.each_findings(
+        Filter(since="2031-05-02", until="2031-05-02"), kinds=("quantity",)
+    )
+    assert only == Findings(article=ARTICLE, quantities=FINDINGS.quantities)
+
+
+def test_what_is_added_meanwhile_is_not_in_it(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A walk over the record is of the moment of its first step."""
+    monkeypatch.setattr(read, "BATCH", 1)
+    add_days(record, "2031-05-01", "2031-05-02")
+    with open_record(record.path, readonly=True) as reader:
+        walk = reader.each_findings()
+        first = next(walk)
+        record.add(FINDINGS, a_page(ARTICLE))
+        assert len([first, *walk]) == 2
+        assert len(list(reader.each_findings())) == 3
 
 
 def test_a_beginning_of_an_id_is_enough(record: Record) -> None:

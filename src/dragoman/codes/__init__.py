@@ -15,6 +15,7 @@ from dragoman.codes.hxl import load_hxl
 from dragoman.codes.language import LanguageWords, load_language
 from dragoman.codes.layers import DATA, Layers
 from dragoman.codes.place_names import PlaceNames, load_place_names
+from dragoman.codes.plover import EventTables, load_event_tables
 from dragoman.codes.talks import TalksCodes, load_talks
 from dragoman.codes.times import TimeWords, load_times
 from dragoman.codes.units import Units, load_units
@@ -39,6 +40,7 @@ class Codes(msgspec.Struct, frozen=True, kw_only=True):
         units: Number words, hedges, units, and what is counted.
         events: Words that name events, and what was learned of them.
         talks: Words of negotiation, the table of states, and what was learned of moves.
+        event_tables: PLOVER types, modes and sectors in the codes of other event data.
         hxl: Hashtags of the Humanitarian Exchange Language by what is counted.
     """
 
@@ -53,6 +55,7 @@ class Codes(msgspec.Struct, frozen=True, kw_only=True):
     units: Units
     events: EventCodes
     talks: TalksCodes
+    event_tables: EventTables
     hxl: dict[str, str]
 
 
@@ -89,6 +92,7 @@ def load_codes(folders: tuple[str, ...] = ()) -> Codes:
         units=load_units(layers),
         events=load_events(layers),
         talks=load_talks(layers),
+        event_tables=load_event_tables(layers),
         hxl=load_hxl(layers),
     )
 

@@ -38,16 +38,13 @@ def make_ledger(figures: Iterable[Given], *, place_key: Callable[[str], str]) ->
 def _slot(key: _Key, found: list[Given]) -> Slot:
     what, of, phase, _, window = key
     lines: list[LedgerLine] = []
+    last: dict[str, LedgerLine] = {}  # of each source
     for given in found:
         by = given.source or given.per or given.outlet or "the page"
         line = LedgerLine(given=given, by=by)
-        lines.append(
-            LedgerLine(given=given, by=by, relations=relations(line, _last_of_each(lines), window))
-        )
+        line = LedgerLine(given=given, by=by, relations=relations(line, last.values(), window))
+        lines.append(line)
+        last[by.casefold()] = line
     return Slot(
         what=what, of=of, phase=phase, place=found[0].place, window=window, lines=tuple(lines)
     )
-
-
-def _last_of_each(lines: Iterable[LedgerLine]) -> list[LedgerLine]:
-    return list({line.by.casefold(): line for line in lines}.values())

@@ -2,7 +2,9 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import Any
 
 from dragoman.errors import InputError
@@ -18,6 +20,7 @@ __all__ = [
     "article_lines",
     "article_of",
     "counts",
+    "each_findings",
     "finding_of",
     "findings_of",
     "lookup",
@@ -26,6 +29,7 @@ __all__ = [
 ]
 
 PREFIX = re.compile(r"[0-9a-f]{4,20}")
+BATCH = 100  # articles read together; one by one takes 1.6 times as long, 500 are no faster
 NAMED_AT_MOST = 5  # ids that a message names when a prefix fits several
 
 ARTICLE_LINE = """
@@ -53,10 +57,38 @@ def findings_of(connection: sqlite3.Connection, prefix: str) -> Findings:
     article = article_of(connection, prefix)
     where = "WHERE article = ? ORDER BY position"
     groups = {
-        table.group: take_nouns(connection, table, where, article.id) for table in FINDING_TABLES
+        table.group: list(take_nouns(connection, table, where, article.id))
+        for table in FINDING_TABLES
     }
-    context = {group[1]: found for group, found in groups.items() if len(group) > 1}
-    others = {group[0]: found for group, found in groups.items() if len(group) == 1}
+    return _together(article, groups)
+
+
+def each_findings(
+    connection: sqlite3.Connection, wanted: Filter, kinds: Collection[str] | None
+) -> Iterator[Findings]:
+    """Yield articles with their findings, oldest first, a batch in memory at a time.
+
+    The ids come from one open query, so all that is read is of the moment of the first.
+    """
+    tables = [table for table in FINDING_TABLES if kinds is None or table.name in kinds]
+    ids = article_ids(connection, wanted)
+    while batch := tuple(islice(ids, BATCH)):
+        marks = ", ".join("?" * len(batch))
+        articles = {
+            one.id: one for one in articles_where(connection, f"WHERE id IN ({marks})", *batch)
+        }
+        found: dict[str, dict[tuple[str, ...], list[Any]]] = defaultdict(lambda: defaultdict(list))
+        for table in tables:
+            where = f"WHERE article IN ({marks}) ORDER BY article, position"
+            for noun in take_nouns(connection, table, where, *batch):
+                found[noun.article][table.group].append(noun)
+        for identity in batch:
+            yield _together(articles[identity], found[identity])
+
+
+def _together(article: Article, groups: dict[tuple[str, ...], list[Any]]) -> Findings:
+    context = {group[1]: tuple(found) for group, found in groups.items() if len(group) > 1}
+    others = {group[0]: tuple(found) for group, found in groups.items() if len(group) == 1}
     return Findings(article=article, context=Context(**context), **others)
 
 

@@ -1,6 +1,6 @@
 """The handle on one record: what can be kept, read back, searched and checked."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -274,6 +274,18 @@ class Record:
         """Yield the ids of articles, oldest first, for exports of any size."""
         with self._errors():
             yield from read.article_ids(self._store.connection, wanted)
+
+    def each_findings(
+        self, wanted: Filter = EVERYTHING, *, kinds: Collection[str] | None = None
+    ) -> Iterator[Findings]:
+        """Yield articles with their findings, oldest first, for exports of any size.
+
+        Args:
+            wanted: Which articles.
+            kinds: The tables of the findings wanted ("event", "place"); None for all.
+        """
+        with self._errors():
+            yield from read.each_findings(self._store.connection, wanted, kinds)
 
     def versions(self, address: str) -> tuple[ArticleLine, ...]:
         """Return all versions of one address, oldest first."""

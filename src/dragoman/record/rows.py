@@ -16,7 +16,7 @@ from dragoman.model import Span
 from dragoman.record.layout import Child, Table
 from dragoman.record.parts import Part, Row, choice, number, scalar, texts, words, yes_no
 
-__all__ = ["Row", "Shape", "child_part", "shape_of", "table_shape"]
+__all__ = ["COLUMN_NAMES", "Row", "Shape", "child_part", "shape_of", "table_shape"]
 
 # Words that SQL keeps for itself; nobody should have to quote a column.
 COLUMN_NAMES = {

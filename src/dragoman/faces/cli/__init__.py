@@ -9,6 +9,7 @@ import click
 from dragoman.errors import DragomanError, InputError
 from dragoman.faces.cli.add import add
 from dragoman.faces.cli.check import check
+from dragoman.faces.cli.export import export
 from dragoman.faces.cli.figures import figures
 from dragoman.faces.cli.parse import parse
 from dragoman.faces.cli.plain import plain
@@ -37,7 +38,7 @@ def cli(*, verbose: int, log_json: bool) -> None:
     set_up_log(verbose, as_json=log_json)
 
 
-for command in (read, parse, add, show, search, figures, talks, who, check, settings):
+for command in (read, parse, add, show, search, figures, talks, export, who, check, settings):
     cli.add_command(command)
 
 

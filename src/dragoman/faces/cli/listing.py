@@ -9,10 +9,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.faces.cli.output import finding_line
 from dragoman.faces.cli.plain import plain
 from dragoman.faces.cli.told import checked_day
 from dragoman.faces.cli.view import console_of, show_page
+from dragoman.faces.export.jsonl import finding_line
 from dragoman.model import Article, Span, all_findings
 from dragoman.record import Filter, Found, FoundFinding, Hit, Record
 

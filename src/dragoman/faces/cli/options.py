@@ -5,7 +5,14 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["codes_option", "filter_options", "format_option", "page_options", "source_options"]
+__all__ = [
+    "article_options",
+    "codes_option",
+    "filter_options",
+    "format_option",
+    "page_options",
+    "source_options",
+]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -37,14 +44,23 @@ SOURCE_OPTIONS = (
     click.option("--jobs", "-j", type=click.IntRange(min=0), help="Processes; 0: one per core."),
 )
 
-FILTER_OPTIONS = (
+ARTICLE_OPTIONS = (
     click.option("--since", metavar="DATE", help="Published on or after this day."),
     click.option("--until", metavar="DATE", help="Published on or before this day."),
     click.option("--outlet", metavar="NAME", help="Of this outlet only."),
+)
+
+FILTER_OPTIONS = (
+    *ARTICLE_OPTIONS,
     click.option(
         "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many."
     ),
 )
+
+
+def article_options(command: Command) -> Command:
+    """Add the options of commands that take all articles, or some, of a record."""
+    return _with(ARTICLE_OPTIONS, command)
 
 
 def codes_option(command: Command) -> Command:

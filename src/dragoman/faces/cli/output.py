@@ -1,7 +1,6 @@
 """Prints results: a legible view, JSON lines, or the annotation form."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import click
 import msgspec
@@ -10,10 +9,11 @@ from dragoman.codes import Codes
 from dragoman.faces.cli.missed import missed_line
 from dragoman.faces.cli.view import show_page
 from dragoman.faces.export.annotation import annotation
-from dragoman.model import Failed, Finding, Findings, Rejected, all_findings, page_talks
+from dragoman.faces.export.jsonl import finding_line
+from dragoman.model import Failed, Findings, Rejected, all_findings, page_talks
 from dragoman.pipeline import make_tracks
 
-__all__ = ["finding_line", "printer"]
+__all__ = ["printer"]
 
 Result = Findings | Rejected | Failed
 
@@ -58,29 +58,3 @@ def _json_lines(result: Result) -> Iterator[bytes]:
     yield msgspec.json.encode({"kind": "article"} | msgspec.to_builtins(article))
     for finding in all_findings(result):
         yield msgspec.json.encode(finding_line(finding, article.text) | {"page": article.name})
-
-
-def finding_line(finding: Finding, text: str) -> dict[str, Any]:
-    """Return a finding as plain values, each span with the words that stand there.
-
-    Args:
-        finding: Any finding.
-        text: The text of its article.
-
-    Returns:
-        Fields of the struct; a span becomes {"start", "end", "text"}.
-    """
-    fields: dict[str, Any] = msgspec.to_builtins(finding)
-    return {name: _with_words(value, text) for name, value in fields.items()}
-
-
-def _with_words(value: Any, text: str) -> Any:
-    match value:
-        case {"start": int(start), "end": int(end)}:
-            return {"start": start, "end": end, "text": text[start:end]}
-        case dict():
-            return {name: _with_words(item, text) for name, item in value.items()}
-        case list() | tuple():
-            return [_with_words(item, text) for item in value]
-        case _:
-            return value

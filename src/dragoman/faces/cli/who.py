@@ -68,8 +68,8 @@ def _show_known(known: "Iterable[Known]", *, table: bool) -> None:
 def _show_said(said: "Iterable[FoundFinding]", *, table: bool) -> None:
     import msgspec
 
-    from dragoman.faces.cli.output import finding_line
     from dragoman.faces.cli.plain import plain
+    from dragoman.faces.export.jsonl import finding_line
     from dragoman.model import Actor
 
     for found in said:

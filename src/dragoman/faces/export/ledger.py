@@ -1,11 +1,10 @@
 """Writes the ledger of figures as CSV with HXL hashtags, and as JSON lines."""
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import StringIO
 
 import msgspec
 
+from dragoman.faces.export.cells import csv_line
 from dragoman.model import LedgerLine, Slot
 
 __all__ = ["ledger_csv", "ledger_json"]
@@ -35,7 +34,6 @@ _COLUMNS = {
     "figure": "#meta+id",
     "article": "#meta+id+article",
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def ledger_json(slots: Iterable[Slot]) -> Iterator[bytes]:
@@ -47,7 +45,7 @@ def ledger_json(slots: Iterable[Slot]) -> Iterator[bytes]:
 def ledger_csv(slots: Sequence[Slot], hashtags: Mapping[str, str]) -> Iterator[str]:
     """Yield lines of CSV: names, hashtags, then a row a figure, or a row for each of its relations.
 
-    Cells that a spreadsheet would take for a formula begin with an apostrophe.
+    An apostrophe stands before what a spreadsheet would take for a formula.
 
     Args:
         slots: The ledger.
@@ -55,8 +53,8 @@ def ledger_csv(slots: Sequence[Slot], hashtags: Mapping[str, str]) -> Iterator[s
     """
     kinds = {slot.what for slot in slots}
     counted = hashtags.get(kinds.pop(), _ANY) if len(kinds) == 1 else _ANY
-    yield _line(_COLUMNS)
-    yield _line(tag.replace(_ANY, counted) for tag in _COLUMNS.values())
+    yield csv_line(_COLUMNS)
+    yield csv_line(tag.replace(_ANY, counted) for tag in _COLUMNS.values())
     for slot in slots:
         for line in slot.lines:
             yield from _rows(slot, line)
@@ -72,18 +70,4 @@ def _rows(slot: Slot, line: LedgerLine) -> Iterator[str]:
     after = (given.words, given.title, given.url, given.figure, given.article)
     for relation in line.relations or (None,):
         told = (relation.kind, relation.to, relation.why) if relation else (None, None, None)
-        yield _line((*before, *told, *after))
-
-
-def _line(cells: Iterable[object]) -> str:
-    written = StringIO()
-    csv.writer(written, lineterminator="").writerow([_cell(cell) for cell in cells])
-    return written.getvalue()
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+        yield csv_line((*before, *told, *after))
