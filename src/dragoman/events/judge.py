@@ -100,7 +100,22 @@ def find_happenings(scene: Scene, codes: EventCodes) -> list[Happening]:
             best = _with_recipients(best, others)
         if best.roles.actors or best.roles.recipients:
             found.append(Happening(best, others))
-    return _without_parts(scene, found)
+    return _without_parts(scene, [one for one in found if not _is_sum(one, found, codes)])
+
+
+def _is_sum(one: Happening, found: Sequence[Happening], codes: EventCodes) -> bool:
+    """Say whether one only sums up others: "US, Israel withdraw", where each withdraws below."""
+    frame = one.best.candidate.frame
+    countries = {who.country for who in one.best.roles.actors}
+    if len(countries) < 2 or codes.plover[frame.type].together:
+        return False
+    alone = [
+        {who.country for who in other.best.roles.actors}
+        for other in found
+        if other.best.candidate.frame.type == frame.type
+        and other.best.candidate.frame.mode == frame.mode
+    ]
+    return all({country} in alone for country in countries)
 
 
 def _without_parts(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
