@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.language.en.lemmas import apply_script, find_script
+from dragoman.language.en.lemmas import apply_script, find_script, verb_of
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,22 @@ def test_a_script_never_leaves_nothing() -> None:
 def test_a_script_does_what_it_was_found_for(form: str, lemma: str) -> None:
     """Whatever the two words are."""
     assert apply_script(form, find_script(form, lemma)) == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "cut", "verb"),
+    [
+        ("recalled", "recalle", "recall"),
+        ("negotiated", "negotiat", "negotiate"),
+        ("stopped", "stopp", "stop"),
+        ("Meeting", "meete", "meet"),
+        ("withdrew", "withdrow", "withdraw"),
+        ("withdrew", "withdraw", "withdraw"),
+        ("found", "found", "found"),
+        ("blorped", "blorpe", "blorpe"),
+    ],
+)
+def test_a_known_verb_is_met_as_it_is_spelled(form: str, cut: str, verb: str) -> None:
+    """What is not known stays as its script made it."""
+    known = {"recall", "negotiate", "stop", "meet", "withdraw"}
+    assert verb_of(form, cut, known, {"withdrew": "withdraw", "found": "find"}) == verb

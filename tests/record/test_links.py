@@ -116,4 +116,4 @@ def test_sources_and_settings_are_noted(tmp_path: Path) -> None:
     with open_record(path, readonly=True) as record:
         assert record.source("a.warc") == Source(name="a.warc", digest="1", pages=9, done=True)
         assert record.settings()["codes"] == "abc"
-        assert record.settings()["schema_version"] == "3"
+        assert record.settings()["schema_version"] == "4"

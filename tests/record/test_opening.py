@@ -22,14 +22,14 @@ ARTICLE = an_article()
 NOBODY = 65534
 
 
-def m004_mood(connection: sqlite3.Connection) -> None:
+def m005_mood(connection: sqlite3.Connection) -> None:
     """Add a table, as a later version may."""
     connection.execute("CREATE TABLE mood (article TEXT PRIMARY KEY, mood TEXT) STRICT")
 
 
-def m003_that_breaks(connection: sqlite3.Connection) -> None:
+def m005_that_breaks(connection: sqlite3.Connection) -> None:
     """Add a table, then fail."""
-    m004_mood(connection)
+    m005_mood(connection)
     connection.execute("CREATE TABLE mood (again TEXT)")
 
 
@@ -56,7 +56,12 @@ def test_a_record_is_one_file_that_others_can_read(path: Path) -> None:
         held = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas]
         applied = connection.execute("SELECT version, name FROM migration").fetchall()
     assert held == [APPLICATION_ID, len(MIGRATIONS), "wal"]
-    assert applied == [(1, "m001_initial"), (2, "m002_reasons"), (3, "m003_source_types")]
+    assert applied == [
+        (1, "m001_initial"),
+        (2, "m002_reasons"),
+        (3, "m003_source_types"),
+        (4, "m004_talks"),
+    ]
 
 
 def test_no_file_is_no_record(tmp_path: Path) -> None:
@@ -133,23 +138,23 @@ def test_a_newer_record_is_refused_with_both_versions(path: Path) -> None:
         connection.execute("PRAGMA user_version = 7")
     before = path.read_bytes()
     for readonly in (False, True):
-        with pytest.raises(StoreError, match=r"record of version 7; this program .* version 3\."):
+        with pytest.raises(StoreError, match=r"record of version 7; this program .* version 4\."):
             open_record(path, readonly=readonly)
     assert path.read_bytes() == before
 
 
 def test_an_older_record_is_upgraded_after_a_copy(path: Path) -> None:
     """The copy opens as the older record that it is."""
-    steps = (*MIGRATIONS, m004_mood)
+    steps = (*MIGRATIONS, m005_mood)
     store = open_store(path, Opening(), steps)
     store.connection.close()
     assert "mood" in tables(path)
     with closing(sqlite3.connect(path)) as connection:
         applied = connection.execute("SELECT version, name FROM migration").fetchall()
     assert [name for _, name in applied] == [
-        "m001_initial", "m002_reasons", "m003_source_types", "m004_mood"
+        "m001_initial", "m002_reasons", "m003_source_types", "m004_talks", "m005_mood"
     ]  # fmt: skip
-    copy = path.with_name("test.db.before-v4")
+    copy = path.with_name("test.db.before-v5")
     with open_record(copy, readonly=True) as record:
         assert record.article(ARTICLE.id) == ARTICLE
     assert {file.name for file in path.parent.iterdir()} == {path.name, copy.name}
@@ -158,13 +163,13 @@ def test_an_older_record_is_upgraded_after_a_copy(path: Path) -> None:
 def test_an_older_record_is_not_upgraded_by_a_reader(path: Path) -> None:
     """It is told what would upgrade it."""
     with pytest.raises(StoreError, match="Open it once for writing"):
-        open_store(path, Opening(readonly=True), (*MIGRATIONS, m004_mood))
+        open_store(path, Opening(readonly=True), (*MIGRATIONS, m005_mood))
     assert "mood" not in tables(path)
 
 
 def test_an_upgrade_that_breaks_leaves_the_record(path: Path) -> None:
     """As it was, at its version."""
-    steps: tuple[Migration, ...] = (*MIGRATIONS, m003_that_breaks)
+    steps: tuple[Migration, ...] = (*MIGRATIONS, m005_that_breaks)
     with pytest.raises(StoreError, match="table mood already exists"):
         open_store(path, Opening(), steps)
     assert "mood" not in tables(path)
@@ -238,7 +243,11 @@ def test_a_record_in_a_read_only_folder_cannot_be_written(locked: Path) -> None:
     assert none.startswith(f"StoreError {locked.with_name('none.db')} cannot be opened.")
 
 
-LATER = (("place", "why"), ("place", "others"), ("actor", "why"), ("statement", "sourcing_type"))
+LATER = (
+    ("place", "why"), ("place", "others"), ("actor", "why"), ("statement", "sourcing_type"),
+    ("move", "claimant"),
+)  # fmt: skip
+LATER_TABLES = ("strand_mediator", "move_term", "demand", "track_strand", "strand")
 
 
 def test_a_record_of_the_first_version_keeps_its_places(tmp_path: Path) -> None:
@@ -253,13 +262,14 @@ def test_a_record_of_the_first_version_keeps_its_places(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         for table, column in LATER:
             connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-        connection.execute(
-            "DELETE FROM column_note WHERE column_name IN ('why', 'others', 'sourcing_type')"
-        )
+            connection.execute("DELETE FROM column_note WHERE column_name = ?", (column,))
+        for table in LATER_TABLES:
+            connection.execute(f"DROP TABLE {table}")
+            connection.execute("DELETE FROM column_note WHERE table_name = ?", (table,))
         connection.execute("DELETE FROM migration WHERE version > 1")
         connection.execute("PRAGMA user_version = 1")
         connection.commit()
     with open_record(path) as record:
         assert record.findings(ARTICLE.id).context.places == (place,)
         assert record.check() == ()
-    assert path.with_name("old.db.before-v3").exists()
+    assert path.with_name("old.db.before-v4").exists()

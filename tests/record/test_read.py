@@ -180,7 +180,7 @@ def test_counts_name_every_table(record: Record) -> None:
     counts = record.counts()
     held = {table: number for table, number in counts.items() if number and table != "column_note"}
     assert held == {
-        "migration": 3,
+        "migration": 4,
         "setting": 1,
         "page": 1,
         "page_content": 1,

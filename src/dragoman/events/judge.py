@@ -14,7 +14,7 @@ from dragoman.events.describe import describe
 from dragoman.events.parties import describe_nobody, describe_party
 from dragoman.events.roles import Roles, once, ref_of, roles_of
 from dragoman.events.scene import Mention, Scene
-from dragoman.events.status import describe_status, is_denied
+from dragoman.events.status import describe_status, is_denied, is_headlined
 from dragoman.model import ActorRef, Span, Status
 
 __all__ = ["Happening", "Judged", "find_happenings", "measures_of", "status_of", "sureness"]
@@ -216,7 +216,11 @@ def status_of(scene: Scene, candidate: Candidate, codes: EventCodes) -> tuple[St
     features = describe_status(scene, candidate)
     shares = _shares([_sum(codes.status[one], features) for one in rows])
     top = max(range(len(rows)), key=shares.__getitem__)
-    told = Status.DENIED if is_denied(scene, candidate.at) else Status(rows[top])
+    told = Status(rows[top])
+    if is_denied(scene, candidate.at):
+        told = Status.DENIED
+    elif told is Status.PLANNED and is_headlined(scene, candidate.at):
+        told = Status.HAPPENED  # announced, and treated by the page as done
     return told, shares[top]
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from dragoman.events.candidates import Candidate
 from dragoman.events.scene import Scene, short
+from dragoman.model import ZoneKind
 
-__all__ = ["describe_status", "is_denied"]
+__all__ = ["describe_status", "is_denied", "is_headlined"]
 
 _AUXILIARIES = frozenset({"be", "have", "do"})
 _LEXICAL = frozenset({"advmod", "case", "det", "amod", "obl", "nmod", "compound", "nummod"})
 _STEPS = 4
+_HEADLINES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE})
 _SENTENCES = 6
 
 
@@ -56,6 +58,20 @@ def is_denied(scene: Scene, at: int) -> bool:
     relation, head = short(scene.relation(at)), scene.head(at)
     denying = head is not None and scene.lemma(head) in scene.words["denial"]
     return denying and relation in {"ccomp", "xcomp"}
+
+
+def is_headlined(scene: Scene, at: int) -> bool:
+    """Say whether a headline tells of a word's act as done: "US withdraws envoys"."""
+    lemma = scene.lemma(at)
+    for line in scene.reading.sentences:
+        if line.zone not in _HEADLINES:
+            continue
+        for other in range(line.first, line.last):
+            if scene.lemma(other) == lemma and scene.reading.tokens[other].pos == "VERB":
+                mark, aux, _ = _put(scene, other)
+                if not mark and not aux:
+                    return True
+    return False
 
 
 def _put(scene: Scene, at: int) -> tuple[str, str, str]:

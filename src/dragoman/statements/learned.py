@@ -27,6 +27,7 @@ _RULES = frozenset({"said"})
 _JOINING = frozenset({"and", "but", ","})
 _DEEP = 6  # steps up a tree from a relative pronoun to its clause
 _LONGEST_PHRASE = 15
+_NOUN = 4  # words after an article within which its noun stands
 
 
 def learned(view: View) -> list[Attribution] | None:
@@ -107,8 +108,11 @@ def _phrase_start(view: View, noun: int) -> int:
 
 
 def _source(view: View, span: Span) -> Range:
-    """Return a source without the comma behind it."""
+    """Return a source without the comma behind it, and not an article without its noun."""
     found = _range(view, span)
+    first = view.reading.tokens[found.first]
+    if found.last - found.first == 1 and first.pos == "DET" and first.head is not None:
+        found = Range(found.first, max(found.last, min(first.head, found.last + _NOUN) + 1))
     cut = found.last - found.first > 1 and view.words[found.last - 1] == ","
     return Range(found.first, found.last - cut)
 

@@ -36,17 +36,21 @@ class Dated(msgspec.Struct, frozen=True):
     is_news: bool
 
 
-def in_order(pages: Iterable[PageTalks], strands: frozenset[tuple[str, str]]) -> list[Dated]:
+def in_order(
+    pages: Iterable[PageTalks], strands: frozenset[tuple[str, str]], moves: Iterable[str]
+) -> list[Dated]:
     """Return the moves of some strands, the earliest first.
 
-    What a page tells without a date counts on the page's day, before what it dates to that day,
-    and what is planned comes last.
+    What a page tells without a date counts on the page's day. Of one day, what is planned comes
+    last, and before that what usually comes first in talks: news tells the newest first.
 
     Args:
         pages: In any order.
         strands: Article and the page's own name of each strand that is meant.
+        moves: Kinds of moves, in the order in which they usually come.
     """
-    found: list[tuple[tuple[str, str, int, bool, int], Dated]] = []
+    usual = {name: number for number, name in enumerate(moves)}
+    found: list[tuple[tuple[str, str, int, int, int], Dated]] = []
     known: set[tuple[str, str | None, Status]] = set()
     for page in sorted(pages, key=lambda one: (one.day or "", one.article)):
         fresh = set()
@@ -60,7 +64,7 @@ def in_order(pages: Iterable[PageTalks], strands: frozenset[tuple[str, str]]) ->
             day = _counted(told, page.day, move)
             words = page.words.get(move.id, "").lower()
             dated = Dated(day, move, page.outlet or page.article, words, is_news)
-            key_of_day = (day or "", page.day or "", _STAGES[move.status], told is not None, at)
+            key_of_day = (day or "", page.day or "", _STAGES[move.status], usual[move.move], at)
             found.append((key_of_day, dated))
         known |= fresh
     return [dated for _, dated in sorted(found, key=lambda pair: pair[0])]

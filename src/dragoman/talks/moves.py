@@ -21,6 +21,8 @@ Acts = Callable[[int, str, str, str], Act]
 
 # A word below this likelihood is passed over.
 LEAST: Final = 0.15
+_ABOUT: Final = frozenset({"meet", "propose"})
+_NEAR: Final = 2
 
 
 def find_moves(scene: Scene, sides: Sides, acts: Acts) -> list[Found]:
@@ -39,7 +41,17 @@ def find_moves(scene: Scene, sides: Sides, acts: Acts) -> list[Found]:
         if not any(key in best for key in keys):
             best.update(dict.fromkeys(keys, one))
     kept = sorted(set(best.values()), key=lambda one: one.candidate.at)
-    return [one for one in kept if not _is_sum(one, kept)]
+    verbs = {one.candidate.at for one in kept if one.candidate.frame.pos != "NOUN"}
+    return [
+        one for one in kept if not _is_sum(one, kept) and not _is_object(scene, one.candidate, verbs)
+    ]
+
+
+def _is_object(scene: Scene, candidate: Candidate, verbs: set[int]) -> bool:
+    """Say whether talks or a proposal only tell what another move is about: "left the talks"."""
+    if candidate.frame.pos != "NOUN" or candidate.frame.move not in _ABOUT:
+        return False
+    return any(above in verbs for above in scene.above(candidate.at, _NEAR))
 
 
 def _is_sum(joint: Found, moves: Sequence[Found]) -> bool:

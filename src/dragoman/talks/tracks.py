@@ -91,7 +91,7 @@ def _track(joined: _Joined, codes: TalksCodes) -> Track:
     keys = frozenset((strand.article, strand.track) for strand in strands)
     parties = joined.parties
     mediators = _mediators(strands, parties)
-    moves = in_order(pages.values(), keys)
+    moves = in_order(pages.values(), keys, codes.moves)
     changes = infer(moves, parties, [one.actor for one in mediators], codes)
     name = _most(strand.name for strand in strands)[0]
     issue = _most(strand.issue for strand in strands)[0]

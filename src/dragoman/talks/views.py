@@ -12,7 +12,7 @@ __all__ = ["View", "find_views"]
 
 _TOPIC: Final = ("talks", "deal", "peace", "truce")
 _OBJECTS: Final = frozenset({"obj", "obl", "xcomp", "nsubj:pass"})
-_LEFT_OUT: Final = frozenset({"nsubj", "csubj", "acl:relcl", "punct", "advcl", "parataxis", "cc"})
+_LEFT_OUT: Final = frozenset({"nsubj", "nsubj:pass", "csubj", "acl:relcl", "punct", "advcl", "parataxis", "cc"})
 
 
 class View(msgspec.Struct, frozen=True):
@@ -112,8 +112,9 @@ def _words(scene: Scene, at: int) -> Span:
     return Span(scene.span(inside[first]).start, scene.span(inside[last]).end)
 
 
-def _phrase(scene: Scene, at: int) -> Iterator[int]:
+def _phrase(scene: Scene, at: int, *, top: bool = True) -> Iterator[int]:
     for child in scene.children.get(at, ()):
-        if scene.relation(child) not in _LEFT_OUT:
+        relation = scene.relation(child)
+        if relation not in _LEFT_OUT and not (top and relation == "case"):
             yield child
-            yield from _phrase(scene, child)
+            yield from _phrase(scene, child, top=False)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["talks"]
 
+_SHOWN = 90  # characters of a sentence on a terminal
+
 
 @click.command()
 @click.argument("record", type=click.Path(dir_okay=False))
@@ -169,7 +171,7 @@ def _about(track: "Track") -> str:
 def _told(line: "HistoryLine") -> str:
     """Return a line of the history for people: what, by whom, on whose word, in which words."""
     source = " · ".join(name for name in (line.per, line.outlet, line.article[:8]) if name)
-    words = " ".join(line.words.split())
+    words = _around(" ".join(line.words.split()), line.trigger)
     match line.layer:
         case "act":
             who = f"{line.who or 'nobody named'}{f' to {line.to}' if line.to else ''}"
@@ -179,3 +181,16 @@ def _told(line: "HistoryLine") -> str:
             return f"{line.what} by rule {line.rule} on “{words}”"
         case _:
             return f"“{words}” {line.who or 'the outlet'} [{source}]"
+
+
+def _around(words: str, trigger: str | None) -> str:
+    """Return so much of a sentence as stands around the words of an act."""
+    at = words.find(trigger) if trigger else -1
+    if at < 0 or trigger is None or len(words) <= _SHOWN:
+        return words if len(words) <= 2 * _SHOWN else words[: 2 * _SHOWN].rsplit(" ", 1)[0] + " …"
+    first = max(0, at - _SHOWN // 2)
+    last = min(len(words), at + len(trigger) + _SHOWN // 2)
+    before = words[first:at].partition(" ")[2] if first else words[:at]
+    after = words[at + len(trigger) : last]
+    after = after if last == len(words) else after.rpartition(" ")[0] + " …"
+    return ("… " if first else "") + before + trigger + after

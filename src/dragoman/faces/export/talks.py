@@ -26,6 +26,7 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
         status: Whether a move is reported as a fact; None for the other layers.
         per: The words of the one who claims a move, or None for the outlet.
         words: The words it rests on.
+        trigger: Of them, those of the act; None for views.
         rule: The row of the table of states that brought a state about, or None.
         outlet: Who reports it.
         article: Id of the article.
@@ -41,6 +42,7 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     status: Status | None = None
     per: str | None = None
     words: str
+    trigger: str | None = None
     rule: str | None = None
     outlet: str | None = None
     article: str
@@ -83,6 +85,7 @@ def _act(page: PageTalks, move: Move) -> HistoryLine:
         status=move.status,
         per=page.sources.get(move.id),
         words=page.words[move.id],
+        trigger=page.triggers[move.id],
         outlet=page.outlet,
         article=page.article,
         url=page.url,
