@@ -61,6 +61,13 @@ class _FormsRow(msgspec.Struct, frozen=True):
     forms: str
 
 
+class _ContextRow(msgspec.Struct, frozen=True):
+    """A context, and words by which a sentence tells of it."""
+
+    name: str
+    words: tuple[str, ...]
+
+
 class _WordRow(msgspec.Struct, frozen=True):
     """A small word, by what it tells."""
 
@@ -88,6 +95,7 @@ class EventCodes(msgspec.Struct, frozen=True, kw_only=True):
         beside: By name of a frame of several words: those but the one that carries it.
         words: By group, words that tell who did it, to whom, since when, and that it was not.
         plover: By name, the types.
+        contexts: PLOVER's contexts by the words that tell of them.
         event: Weight of each feature for its being an event.
         status: The same for each status.
         actor: Weight of each feature of a party for its having done it.
@@ -99,6 +107,7 @@ class EventCodes(msgspec.Struct, frozen=True, kw_only=True):
     beside: dict[str, frozenset[str]]
     words: dict[str, frozenset[str]]
     plover: dict[str, PloverType]
+    contexts: dict[str, tuple[str, ...]]
     event: dict[str, float]
     status: dict[str, dict[str, float]]
     actor: dict[str, float]
@@ -131,6 +140,10 @@ def load_events(layers: Layers) -> EventCodes:
     words: dict[str, frozenset[str]] = {}
     for word in layers.table("en/event_words.csv", _WordRow, key="name"):
         words[word.group] = words.get(word.group, frozenset()) | {word.word}
+    contexts: dict[str, tuple[str, ...]] = {}
+    for context in layers.table("en/contexts.csv", _ContextRow, key="name"):
+        for said in context.words:
+            contexts[said] = (*contexts.get(said, ()), context.name)
     paths = [folder / _WEIGHTS for folder in layers.folders if (folder / _WEIGHTS).is_file()]
     path = paths[-1] if paths else DATA / _WEIGHTS
     try:
@@ -141,6 +154,7 @@ def load_events(layers: Layers) -> EventCodes:
         frames={form: tuple(rows) for form, rows in frames.items()},
         beside=beside,
         words=words,
+        contexts=contexts,
         plover={row.name: row for row in layers.table("plover.csv", PloverType, key="name")},
         event=weights.event,
         status=weights.status,

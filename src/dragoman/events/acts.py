@@ -1,13 +1,14 @@
 """Tells who did an act, to whom, whether it happened and when: for words that name no event too."""
 
 from collections.abc import Callable
+from functools import cache
 
 from dragoman.codes.events import EventCodes, Frame
 from dragoman.events.candidates import Candidate
 from dragoman.events.events import day_of, status_by, time_near, year_before
 from dragoman.events.judge import status_of
 from dragoman.events.roles import roles_of
-from dragoman.events.scene import make_scene
+from dragoman.events.scene import Scene, make_scene
 from dragoman.model import Act, Findings, Reading
 
 __all__ = ["find_acts"]
@@ -27,10 +28,14 @@ def find_acts(
         A function of the word's token, its part of speech (VERB, NOUN, ADJ), and the PLOVER type
         and mode by which its roles are read.
     """
-    scene = make_scene(reading, before, codes)
     times, year = before.context.times, year_before(before)
 
+    @cache
+    def laid_out() -> Scene:  # most pages ask for no act
+        return make_scene(reading, before, codes)
+
     def act(at: int, pos: str, sort: str, mode: str) -> Act:
+        scene = laid_out()
         lemma = scene.lemma(at)
         frame = Frame(name=f"{lemma}.{pos.lower()}", words=lemma, pos=pos, type=sort, mode=mode)
         candidate = Candidate(at, frame)

@@ -1,12 +1,13 @@
 """Finds what happened, or was planned, threatened, denied, and who claims it."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import msgspec
 
 from dragoman.codes.events import EventCodes
+from dragoman.events.contexts import contexts_of
 from dragoman.events.judge import Happening, find_happenings, sureness
 from dragoman.events.measured import with_figures
 from dragoman.events.scene import Scene, make_scene
@@ -44,6 +45,7 @@ class _Page(msgspec.Struct, frozen=True):
     context: Context
     statements: Sequence[Statement]
     year_before: str
+    contexts: Mapping[str, tuple[str, ...]]
     where: Callable[[Span], Span | None]
 
 
@@ -66,7 +68,9 @@ def find_events(
         Events in text order, one a happening, each with somebody who did it or suffered it.
     """
     scene = make_scene(reading, before, codes)
-    page = _Page(scene, before.context, before.statements, year_before(before), where)
+    page = _Page(
+        scene, before.context, before.statements, year_before(before), codes.contexts, where
+    )
     happenings = ((one, sureness(one, codes.right)) for one in find_happenings(scene, codes))
     events = (_event(page, one, sure) for one, sure in happenings if sure >= _LEAST)
     told = sorted(events, key=lambda one: one.trigger)
@@ -103,6 +107,7 @@ def _event(page: _Page, happening: Happening, sure: float) -> Event:
         also=tuple(one.span for one in happening.others),
         type=frame.type,
         mode=frame.mode or None,
+        contexts=contexts_of(page.scene, best.candidate.at, page.contexts),
         actors=best.roles.actors,
         recipients=best.roles.recipients,
         status=status,

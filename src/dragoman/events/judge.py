@@ -19,9 +19,9 @@ from dragoman.model import ActorRef, Span, Status
 
 __all__ = ["Happening", "Judged", "find_happenings", "measures_of", "status_of", "sureness"]
 
-# A word below this likelihood is passed over before its parties are looked at: nothing that is
-# emitted stands below it, and the search for parties costs most.
-_LEAST: Final = 0.1
+# A word below this likelihood is passed over before its parties are looked at: of those below, one
+# in twenty would be emitted, and the search for parties costs most.
+_LEAST: Final = 0.2
 # A party beside the likeliest is one too from this share on; those who act together, sooner.
 # Cross-validated: triples F1 .191 at .2, .206 at .1 (tools/train_events.py --folds).
 _BESIDE: Final = 0.3
@@ -289,7 +289,7 @@ def sureness(happening: Happening, weights: Mapping[str, float]) -> float:
 
 
 def _sum(weights: Mapping[str, float], features: Sequence[str]) -> float:
-    return sum(weights.get(name, 0.0) for name in features)
+    return sum(filter(None, map(weights.get, features)))
 
 
 def _shares(scores: Sequence[float]) -> list[float]:

@@ -44,6 +44,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
         cues: By token, the statement that it introduces.
         dated: By number of a sentence, how far its dates lie from the page's.
         words: By group, small words around those of events.
+        lemmas: By token, its dictionary form in lower case.
     """
 
     reading: Reading
@@ -57,11 +58,11 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     cues: Mapping[int, Statement]
     dated: Mapping[int, frozenset[str]]
     words: Mapping[str, frozenset[str]]
+    lemmas: Sequence[str]
 
     def lemma(self, at: int) -> str:
         """Return a token's dictionary form in lower case."""
-        token = self.reading.tokens[at]
-        return (token.lemma or self.reading.text[token.start : token.end]).lower()
+        return self.lemmas[at]
 
     def form(self, at: int) -> str:
         """Return a token as it stands, in lower case."""
@@ -139,6 +140,10 @@ def make_scene(reading: Reading, before: Findings, codes: EventCodes) -> Scene:
         },
         dated=_dated(reading, before.context.times, day) if day else {},
         words=codes.words,
+        lemmas=[
+            (token.lemma or reading.text[token.start : token.end]).lower()
+            for token in reading.tokens
+        ],
     )
 
 

@@ -43,4 +43,4 @@ def find_where(
 
 
 def _score(row: Sequence[str], weights: WhereWeights) -> float:
-    return sum(weights.weights.get(feature, 0.0) for feature in row)
+    return sum(filter(None, map(weights.weights.get, row)))

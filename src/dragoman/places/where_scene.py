@@ -106,6 +106,7 @@ def _scene(reading: Reading, sentence: Sentence, known: Iterable[Span]) -> Scene
     recognised = [
         Stretch(place.first, place.last, name.kind)
         for name in reading.names
+        if name.start < tokens[-1].end and tokens[0].start < name.end
         if (place := _covered(tokens, Span(name.start, name.end)))
     ]
     told = [Stretch(s.first, s.last, PLACE) for span in known if (s := _covered(tokens, span))]

@@ -12,7 +12,7 @@ __all__ = ["TOPIC", "Candidate", "find_candidates"]
 
 _KINDS: Final = ("VERB", "NOUN", "PROPN", "ADJ")
 TOPIC: Final = ("talks", "deal", "proposal", "peace")
-_GROUPS: Final = (*TOPIC, "truce", "team", "captive", "aid", "violation")
+_GROUPS: Final = frozenset({*TOPIC, "truce", "team", "captive", "aid", "violation"})
 _UP: Final = 3
 # With these a word is this move and no other: "withdraw" with "negotiators" is no leaving.
 _SURE: Final = ("team", "captive")
@@ -63,7 +63,5 @@ def _frames_at(scene: Scene, at: int) -> Iterator[Candidate]:
 
 def _near(scene: Scene, at: int) -> Iterator[str]:
     """Yield the groups of the words that hang on a word or hold it."""
-    around = (*scene.below(at), *scene.above(at, _UP))
-    for group in _GROUPS:
-        if any(scene.is_in(one, group) for one in around):
-            yield group
+    for one in (*scene.below(at), *scene.above(at, _UP)):
+        yield from scene.groups.get(one, frozenset()) & _GROUPS

@@ -43,7 +43,9 @@ def find_moves(scene: Scene, sides: Sides, acts: Acts) -> list[Found]:
     kept = sorted(set(best.values()), key=lambda one: one.candidate.at)
     verbs = {one.candidate.at for one in kept if one.candidate.frame.pos != "NOUN"}
     return [
-        one for one in kept if not _is_sum(one, kept) and not _is_object(scene, one.candidate, verbs)
+        one
+        for one in kept
+        if not _is_sum(one, kept) and not _is_object(scene, one.candidate, verbs)
     ]
 
 

@@ -24,6 +24,7 @@ class Scene(msgspec.Struct, frozen=True):
         sentence: By token, the number of its sentence.
         mentions: By token, the actor in whose mention it stands.
         codes: Words of talks.
+        groups: By token, the groups of words that it is of; those of none are left out.
         about: Of 100 words of the reported text, how many are words of talks, and of deals.
     """
 
@@ -33,6 +34,7 @@ class Scene(msgspec.Struct, frozen=True):
     sentence: list[int]
     mentions: dict[int, Actor]
     codes: TalksCodes
+    groups: dict[int, frozenset[str]]
     about: tuple[float, float]
 
     def lemma(self, at: int) -> str:
@@ -67,7 +69,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     def is_in(self, at: int, group: str) -> bool:
         """Say whether a token is a word of a group."""
-        return self.lemma(at) in self.codes.words.get(group, ())
+        return group in self.groups.get(at, ())
 
     def span(self, at: int) -> Span:
         """Return where a token stands."""
@@ -103,14 +105,21 @@ def make_scene(reading: Reading, before: Findings, codes: TalksCodes) -> Scene:
     sentence = [-1] * len(reading.tokens)
     for number, line in enumerate(reading.sentences):
         sentence[line.first : line.last] = [number] * (line.last - line.first)
-    scene = Scene(reading, before, children, sentence, {}, codes, (0.0, 0.0))
+    scene = Scene(reading, before, children, sentence, {}, codes, {}, (0.0, 0.0))
+    kinds: dict[str, frozenset[str]] = {}
+    for group, words in codes.words.items():
+        for word in words:
+            kinds[word] = kinds.get(word, frozenset()) | {group}
+    for at in range(len(reading.tokens)):
+        if found := kinds.get(scene.lemma(at)):
+            scene.groups[at] = found
     mentions = sorted(
         ((span, actor) for actor in before.context.actors for span in actor.mentions),
         key=lambda pair: pair[0].start - pair[0].end,
     )
     for span, actor in mentions:
         scene.mentions.update(dict.fromkeys(scene.tokens_of(span), actor))
-    words = list(scene.reported())
-    size = max(len(words), 1) / 100
-    about = tuple(sum(scene.is_in(at, group) for at in words) / size for group in ("talks", "deal"))
+    told = list(scene.reported())
+    size = max(len(told), 1) / 100
+    about = tuple(sum(scene.is_in(at, group) for at in told) / size for group in ("talks", "deal"))
     return msgspec.structs.replace(scene, about=about)

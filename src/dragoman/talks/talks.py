@@ -26,6 +26,9 @@ from dragoman.talks.views import View, find_views
 
 __all__ = ["Told", "find_talks"]
 
+# Words of talks and of deals among a hundred, below which a page is not about any: of the annotated
+# pages with talks one in a hundred has fewer.
+_ABOUT: Final = 0.6
 _MOVE: Final = "talks.move/1"
 _VIEW: Final = "talks.view/1"
 _STRAND: Final = "talks.strand/1"
@@ -52,6 +55,8 @@ def find_talks(reading: Reading, before: Findings, *, codes: TalksCodes, acts: A
         Nothing at all for a page that tells of no move.
     """
     scene = make_scene(reading, before, codes)
+    if sum(scene.about) < _ABOUT:
+        return Told()
     sides = find_sides(scene)
     found = find_moves(scene, sides, acts)
     talks = find_strands(scene, sides, found)

@@ -12,7 +12,9 @@ __all__ = ["View", "find_views"]
 
 _TOPIC: Final = ("talks", "deal", "peace", "truce")
 _OBJECTS: Final = frozenset({"obj", "obl", "xcomp", "nsubj:pass"})
-_LEFT_OUT: Final = frozenset({"nsubj", "nsubj:pass", "csubj", "acl:relcl", "punct", "advcl", "parataxis", "cc"})
+_LEFT_OUT: Final = frozenset(
+    {"nsubj", "nsubj:pass", "csubj", "acl:relcl", "punct", "advcl", "parataxis", "cc"}
+)
 
 
 class View(msgspec.Struct, frozen=True):
