@@ -2,7 +2,7 @@
 
     python -m tools.train_talks GOLD [--folds] [--to talks.json]
 
-GOLD is the folder of the gold data (`../shared/gold`): 123 pages annotated there, and 152 of its
+GOLD is the folder of the gold data (`../shared/gold`): 123 pages annotated there, and 224 of its
 corpora whose annotations lie in training/annotated_pages. A logistic model over the features of
 `dragoman.talks.candidates.describe`, fitted with L2 by gradient descent (Adam), the same at each
 run. `--folds` measures by cross-validation over pages, with the scorer that comes with the pages.
@@ -40,7 +40,7 @@ from tools.softmax import softmax_weights
 from tools.train_events import FOLDS
 
 L2 = 0.0015
-CORPUS = "275 annotated pages"
+CORPUS = "347 annotated pages"
 
 
 class GoldMove(msgspec.Struct, frozen=True):

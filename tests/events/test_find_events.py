@@ -62,7 +62,7 @@ def told(text: str) -> list[tuple[object, ...]]:
         ),
         (
             "The EU imposed sanctions on Belarus.",
-            ("sanctions", "COERCE", "withhold", ["European Union"], ["BLR"], "happened", None,
+            ("imposed", "COERCE", "withhold", ["European Union"], ["BLR"], "happened", None,
              None, None),
         ),
         (
@@ -133,6 +133,6 @@ def test_later_mentions_of_one_happening_are_kept_with_it() -> None:
 
 def test_words_with_trigger_and_parties_are_the_span() -> None:
     """The span runs over all words that the event rests on."""
-    text = "On Monday Hamas released three hostages."
+    text = "On Tuesday Hamas freed two prisoners in Gaza."
     (event,) = events_of(text)
-    assert event.span.of(text) == "Hamas released three hostages"
+    assert event.span.of(text) == "Hamas freed two prisoners"

@@ -24,6 +24,7 @@ class MoveSort(msgspec.Struct, frozen=True):
         together: "yes" where all parties make it, so that it is theirs where nobody is named.
         makers: Who can make it: side (a party or a third side of these talks), third (anybody but
             a party), any (somebody must be named), or empty.
+        least: How sure a move must be to change a state: leaving an agreement ends it for good.
         meaning: What it is, in a few words.
     """
 
@@ -33,6 +34,7 @@ class MoveSort(msgspec.Struct, frozen=True):
     cameo: tuple[str, ...] = ()
     together: str = ""
     makers: str = ""
+    least: float = 0.0
     meaning: str = ""
 
 

@@ -15,6 +15,7 @@ __all__ = ["Sides", "find_sides"]
 _NAMING: Final = ("talks", "deal", "peace")
 _WITHIN: Final = 3
 _BELONGS: Final = frozenset({"nmod", "amod", "compound", "conj", "appos", "flat", "obl", "obj"})
+_OF: Final = frozenset({"from", "of"})
 _PAIR: Final = 2
 # What a phrase tells of who negotiates: both sides named in it, one side, a mention anywhere.
 _BOTH, _ONE, _MENTION = 3.0, 1.0, 0.25
@@ -120,6 +121,7 @@ def _between(scene: Scene, at: int) -> Iterator[str]:
         relation = scene.relation(child)
         cases = {scene.lemma(one) for one in scene.children.get(child, ())}
         by = relation.startswith("obl") and "by" in cases
+        by = by or (relation == "nmod" and bool(cases & _OF))  # "mediators from Qatar and Egypt"
         if by or relation in {
             "nsubj",
             "compound",

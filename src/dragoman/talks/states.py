@@ -42,7 +42,7 @@ def infer(
     """Return the changes of state that moves bring about.
 
     A move counts where its own maker or a mediator reports it, or the outlet itself; what another
-    side claims counts once two outlets report it.
+    side claims counts once two outlets report it. A move that is not sure enough moves nothing.
 
     Args:
         moves: In the order in which they were made.
@@ -63,7 +63,8 @@ def infer(
         transitions=[],
     )
     for dated in moves:
-        if dated.is_news and _is_vouched(dated, moves, mediators):
+        is_sure = dated.move.confidence >= codes.moves[dated.move.move].least
+        if is_sure and dated.is_news and _is_vouched(dated, moves, mediators):
             _go_on(course, dated, codes)
     return tuple(course.transitions)
 

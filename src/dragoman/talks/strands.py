@@ -13,7 +13,7 @@ from dragoman.talks.sides import Sides
 
 __all__ = ["Talks", "find_strands"]
 
-_BEFORE: Final = frozenset({"compound", "amod", "nmod:poss", "flat", "punct"})
+_BEFORE: Final = frozenset({"compound", "amod", "flat", "punct"})
 _NAMING: Final = ("talks", "deal")
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 # Who does this without being a party stands between the parties.
@@ -89,6 +89,7 @@ def _name_of(scene: Scene) -> Span | None:
         for at in scene.reported()
         if scene.reading.tokens[at].pos in _NOUNS
         and any(scene.is_in(at, group) for group in _NAMING)
+        and not scene.is_in(at, "team")
     ]
     if not found:
         return None
