@@ -7,6 +7,7 @@ from benchmarks import (
     actors,
     articles,
     event_location,
+    events,
     figures,
     names,
     places,
@@ -112,6 +113,12 @@ def measure_event_types(data: Path) -> Figures:
     return plover.measure(data, read) | {f"five folds, {name}": one for name, one in folds.items()}
 
 
+def measure_quiet_pages(data: Path) -> Figures:
+    """Events found on pages of sport and technology, which hold hardly any."""
+    name = "events per 100 sentences of sport and technology"
+    return {name: events.measure(data)[name]}
+
+
 TASKS = {
     "articles": measure_articles,
     "plaintext": plaintext.measure,
@@ -126,5 +133,6 @@ TASKS = {
     "sourcing": sourcing.measure,
     "event types": measure_event_types,
     "police": police.measure,
+    "quiet pages": measure_quiet_pages,
     "whole pages": whole_pages.measure,
 }

@@ -6,9 +6,9 @@ import pytest
 
 from dragoman.api import read
 from dragoman.codes import load_codes
-from dragoman.model import Findings, Hedge, Page, Reading, ZoneKind, all_findings
+from dragoman.model import Findings, Hedge, Page, Reading, ZoneKind, all_findings, page_talks
 from dragoman.page import find_pages
-from dragoman.pipeline import parse_page
+from dragoman.pipeline import make_tracks, parse_page
 from dragoman.settings import Settings
 
 PAGE = Path(__file__).resolve().parents[2] / "examples" / "first-page" / "gaza-talks-2025-07-24.txt"
@@ -159,3 +159,36 @@ def test_the_names_are_found(reading: Reading) -> None:
         ("Gaza", "LOC"),
         ("Palestinian", "NORP"),
     }
+
+
+def test_the_talks_stand_where_the_acts_leave_them(found: Findings) -> None:
+    """Two recalls by the right parties, both sides' demands, the mediators; paused, on no word."""
+    (strand,) = found.strands
+    (track,) = make_tracks((page_talks(found),), codes=load_codes())
+    moves = {(one.move, one.trigger.of(TEXT), one.by, one.status.value) for one in found.moves}
+
+    assert (strand.name, strand.parties, strand.venue, strand.issue) == (
+        "Gaza ceasefire talks", ("Israel", "Hamas"), "Qatar", "ceasefire",
+    )  # fmt: skip
+    assert {one.actor for one in strand.mediators} == {"United States", "Qatar", "Egypt"}
+    assert {one for one in moves if one[0] in {"recall", "mediate", "demand"}} == {
+        ("recall", "withdraw", "United States", "happened"),
+        ("recall", "recalled", "Israel", "happened"),
+        ("mediate", "mediated", "Qatar; Egypt", "happened"),
+        ("demand", "demands", "Israel; Hamas", "happened"),
+    }
+    assert [(one.party, one.terms) for one in track.demands] == [
+        (party, ("the duration of a truce", "the release of Palestinian prisoners"))
+        for party in ("Israel", "Hamas")
+    ]
+    assert (track.state, track.transitions[-1].rule) == ("PAUSED", "S18")
+
+
+def test_how_the_talks_are_called_is_no_act(found: Findings) -> None:
+    """Collapse, setback and impasse are views; no event and no move rests on them."""
+    views = [one.span.of(TEXT) for one in found.characterisations]
+    triggers = {one.trigger.of(TEXT) for one in found.events}
+    triggers |= {one.trigger.of(TEXT) for one in found.moves}
+
+    assert {"Collapse", "faced a significant setback", "diplomatic impasse"} <= set(views)
+    assert not {"Collapse", "setback", "impasse", "stalemate"} & triggers
