@@ -126,7 +126,7 @@ def test_the_dead_measure_the_attack() -> None:
 
 def test_later_mentions_of_one_happening_are_kept_with_it() -> None:
     """The signing and the agreement are one."""
-    text = "Ethiopia and Eritrea signed a peace agreement in Jeddah."
+    text = "Ethiopia and Eritrea signed a peace agreement in Jeddah on Monday."
     (event,) = events_of(text)
     assert [span.of(text) for span in (event.trigger, *event.also)] == ["signed", "agreement"]
 

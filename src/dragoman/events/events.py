@@ -29,8 +29,8 @@ __all__ = ["day_of", "find_events", "status_by", "time_near", "year_before"]
 
 _RULE: Final = "events.learned/2"
 # Below this likelihood of type, actors and status being right together nothing is emitted. On 123
-# training pages, cross-validated: their F1 .276 at .12, .270 at .15, .263 at .2, their precision
-# .307, .334, .407, type F1 .499, .479, .441 (tools/train_events.py --folds).
+# training pages, cross-validated, with the weights before last: their F1 .276 at .12, .270 at .15,
+# .263 at .2, their precision .307, .334, .407, type F1 .499, .479, .441 (tools/train_events.py).
 _LEAST: Final = 0.12
 # A date further from the word, in code points, belongs to something else.
 _NEAR: Final = 60

@@ -35,6 +35,7 @@ from dragoman.model import (
     StatementKind,
     Status,
     Story,
+    Strand,
     TalksState,
     Time,
     TimeType,
@@ -119,6 +120,13 @@ def talks() -> Findings:
             ),
         ),
         events=_events(article, north),
+        strands=(
+            make(
+                Strand, "at an impasse", track="t1", name="Harbour talks", issue="ceasefire",
+                parties=("Norland", "Sudland"),
+                mediators=(Mediator(actor="Midland", capacity="mediator"),),
+            ),
+        ),
         moves=(
             make(
                 Move, "Norland recalled its envoys", track="t1", trigger=at("recalled"),

@@ -24,7 +24,7 @@ def kept(record: Path, choice: Choice) -> dict[str, int]:
     [
         (Choice(place="vesk"), {"Place": 1, "Figure": 1, "Event": 1}),
         (Choice(place="Nowhere"), {}),
-        (Choice(actor="norland"), {"Actor": 1, "Event": 3, "Move": 1}),
+        (Choice(actor="norland"), {"Actor": 1, "Event": 3, "Strand": 1, "Move": 1}),
         (Choice(actor="doctors"), {"Figure": 1}),
         (Choice(actor="Roth"), {"Actor": 1, "Statement": 1, "Event": 1}),
         (Choice(types=("killed", "consult")), {"Figure": 1, "Event": 2}),

@@ -15,7 +15,7 @@ from tests.faces.export.made import HOSTILE, OUTLET, TITLE, exported, talks, tra
 
 TABLES = [
     "article", "time_expression", "place", "actor", "statement", "quantity", "figure", "event",
-    "move", "characterisation", "note", "track", "transition", "story", "lineage", "judgement",
+    "strand", "move", "characterisation", "note", "track", "transition", "story", "lineage", "judgement",
 ]  # fmt: skip
 EVENT = {
     "id": talks().events[0].id, "article": talks().article.id, "start_char": 32, "end_char": 51,

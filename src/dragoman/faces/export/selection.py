@@ -19,6 +19,7 @@ from dragoman.model import (
     Span,
     Statement,
     Story,
+    Strand,
     Track,
     Transition,
 )
@@ -141,11 +142,13 @@ class Selection:
         return frozenset(self.record.article_ids(self.choice.articles)) or frozenset({""})
 
     def _track_members(self) -> frozenset[str]:
-        """Return the ids of moves and characterisations of the tracks asked for by name."""
+        """Return the ids of what belongs to the tracks asked for by name."""
         if self.choice.track is None:
             return frozenset()
         return frozenset(
-            one for track in self.tracks() for one in (*track.moves, *track.characterisations)
+            one
+            for track in self.tracks()
+            for one in (*track.strands, *track.moves, *track.characterisations)
         )
 
     def _chosen(self, found: Findings, members: frozenset[str]) -> Findings | None:
@@ -161,7 +164,8 @@ class Selection:
             actors=kept(found.context.actors),
         )
         groups = (
-            "statements", "quantities", "figures", "events", "moves", "characterisations", "notes",
+            "statements", "quantities", "figures", "events", "strands", "moves",
+            "characterisations", "notes",
         )  # fmt: skip
         others = {name: kept(getattr(found, name)) for name in groups}
         left = msgspec.structs.replace(found, context=context, **others)
@@ -216,6 +220,8 @@ def _people(one: Finding, text: str) -> Iterator[str | None]:
             yield from (one.by, one.to, _words(one.per, text))
         case Characterisation():
             yield _words(one.by, text)
+        case Strand():
+            yield from (*one.parties, *(third.actor for third in one.mediators))
         case _:
             return
 
@@ -226,6 +232,8 @@ def _places(one: Finding) -> tuple[str | None, ...]:
             return (one.name,)
         case Event() | Figure():
             return (one.place,)
+        case Strand():
+            return (one.venue,)
         case _:
             return ()
 

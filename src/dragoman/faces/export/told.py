@@ -14,6 +14,7 @@ from dragoman.model import (
     Move,
     Span,
     Statement,
+    Strand,
 )
 
 __all__ = ["claimant", "names_of", "told", "words_of"]
@@ -21,26 +22,34 @@ __all__ = ["claimant", "names_of", "told", "words_of"]
 
 def told(one: Finding, article: Article) -> str:
     """Return a finding in words; what the page does not say is not in them."""
-    text = article.text
-    per = f"per {claimant(one, article)}"
+    return _joined(*_facts(one, article))
+
+
+def _facts(one: Finding, article: Article) -> tuple[str | None, ...]:
+    text, per = article.text, f"per {claimant(one, article)}"
+    facts: tuple[str | None, ...]
     match one:
         case Event():
             sides = [names_of(side, text) for side in (one.actors, one.recipients)]
             what = f"{one.type} {one.mode}" if one.mode else one.type
-            facts = (f"{what}, {one.status}", " → ".join(side for side in sides if side), one.on)
-            return _joined(*facts, one.place, per)
+            who = " → ".join(side for side in sides if side)
+            facts = (f"{what}, {one.status}", who, one.on, one.place, per)
         case Figure():
-            return _joined(f"{one.what}: {_amount(one)}", one.of, one.place, one.period, per)
+            facts = (f"{one.what}: {_amount(one)}", one.of, one.place, one.period, per)
         case Statement():
-            return _joined(f"{_speaker(one, text)} ({one.manner})", words_of(one.content, text))
+            facts = (f"{_speaker(one, text)} ({one.manner})", words_of(one.content, text))
         case Move():
             who = " → ".join(name for name in (one.by, one.to) if name)
-            return _joined(f"{one.move}, {one.status}", who, one.on, per)
+            facts = (f"{one.move}, {one.status}", who, one.on, per)
+        case Strand():
+            between = "; ".join(third.actor for third in one.mediators)
+            third = f"with {between}" if between else None
+            facts = (one.name, "; ".join(one.parties), third, one.venue)
         case Characterisation():
-            return _joined(f"how it stands: {words_of((one.span,), text)}", per)
+            facts = (f"how it stands: {words_of((one.span,), text)}", per)
         case _:
-            kind = type(one).__name__.lower()
-            return f"{kind}: {words_of((one.span,), text)}"
+            facts = (f"{type(one).__name__.lower()}: {words_of((one.span,), text)}",)
+    return facts
 
 
 def claimant(one: Finding, article: Article) -> str:
