@@ -122,7 +122,7 @@ class Strand(msgspec.Struct, frozen=True, kw_only=True, tag="strand", tag_field=
         rule: What made it, with version.
         confidence: 0 to 1.
         track: The page's own name of it ("t1"), to which moves and characterisations refer.
-        name: What the page calls it.
+        name: By which it is known (data/processes.csv), else its parties and issue.
         issue: As for `Track`.
         parties: Who negotiates.
         mediators: Third parties, each with its capacity.

@@ -19,9 +19,6 @@ __all__ = ["Acts", "find_moves", "makeable"]
 
 Acts = Callable[[int, str, str, str], Act]
 
-# A word below this likelihood is passed over. On 275 annotated pages, cross-validated: F1 .283 at
-# .15, .267 at .2; with who made the move .200 and .193.
-_LEAST: Final = 0.15
 _ABOUT: Final = frozenset({"meet", "propose"})
 _NEAR: Final = 2
 
@@ -34,7 +31,9 @@ def find_moves(scene: Scene, sides: Sides, acts: Acts) -> list[Found]:
         sides: Who negotiates.
         acts: Reads the act that a word names.
     """
-    likely = [one for one in _weighed(scene, sides, acts) if one.likely >= _LEAST]
+    sorts = scene.codes.moves
+    weighed = _weighed(scene, sides, acts)
+    likely = [one for one in weighed if one.likely >= sorts[one.move].least]
     best: dict[tuple[object, ...], Found] = {}
     for one in sorted(likely, key=lambda one: -one.likely):
         number = scene.sentence[one.candidate.at]

@@ -20,7 +20,7 @@ _PAIR: Final = 2
 # What a phrase tells of who negotiates: both sides named in it, one side, a mention anywhere.
 _BOTH, _ONE, _MENTION = 3.0, 1.0, 0.25
 # And what a word of a known negotiation tells, up to so many; below so much it is another one.
-_WORD, _WORDS, _KNOWN = 0.5, 6, 2.0
+_WORD, _WORDS, _KNOWN = 0.5, 6, 1.25
 
 
 class Sides(msgspec.Struct, frozen=True):

@@ -63,7 +63,7 @@ def infer(
         transitions=[],
     )
     for dated in moves:
-        is_sure = dated.move.confidence >= codes.moves[dated.move.move].least
+        is_sure = dated.move.confidence >= codes.moves[dated.move.move].sure
         if is_sure and dated.is_news and _is_vouched(dated, moves, mediators):
             _go_on(course, dated, codes)
     return tuple(course.transitions)

@@ -27,7 +27,7 @@ class Talks(msgspec.Struct, frozen=True):
 
     Attributes:
         span: The words that name it.
-        name: What it is called: by the known name, else by those words.
+        name: The known name, else the parties and the issue.
         issue: What about.
         parties: Who negotiates.
         mediators: Third parties.
@@ -54,13 +54,13 @@ def find_strands(scene: Scene, sides: Sides, moves: Sequence[Found]) -> tuple[Ta
         return ()
     span = _name_of(scene)
     process = sides.process
-    words = " ".join(span.of(scene.reading.text).split()) if span else "talks"
+    issue = process.issue if process else _issue(scene)
     first = scene.span(moves[0].candidate.at)
     return (
         Talks(
             span=span or first,
-            name=process.name if process else words,
-            issue=process.issue if process else _issue(scene),
+            name=process.name if process else f"{' and '.join(sides.parties)}: {issue}",
+            issue=issue,
             parties=sides.parties,
             mediators=tuple(_mediators(sides, moves)),
             venue=_venue(scene, moves),
@@ -101,6 +101,8 @@ def _first_of(scene: Scene, at: int) -> int:
     first = at
     while first - 1 in scene.children.get(at, ()) and scene.relation(first - 1) in _BEFORE:
         first -= 1
+    while first < at and scene.reading.tokens[first].pos == "PUNCT":
+        first += 1
     return first
 
 
