@@ -212,7 +212,7 @@ class Track(msgspec.Struct, frozen=True, kw_only=True, tag="track", tag_field="k
     """One strand of a negotiation over many pages.
 
     Attributes:
-        id: Content hash of "track", name, issue, parties.
+        id: Content hash of "track", name, issue, parties, and the id of its first strand.
         name: What it is called.
         issue: ceasefire, hostages-prisoners, aid access, comprehensive, border, other.
         parties: Who negotiates.

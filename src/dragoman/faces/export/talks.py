@@ -1,17 +1,13 @@
 """Writes where talks stand, and a track's history in three layers, as JSON lines or CSV."""
 
-import csv
 from collections.abc import Iterable, Iterator
-from io import StringIO
-from typing import Any
 
 import msgspec
 
+from dragoman.faces.export.cells import csv_line
 from dragoman.model import Characterisation, Move, PageTalks, Status, Track, Transition
 
 __all__ = ["HistoryLine", "history", "history_csv", "tracks_csv", "tracks_json"]
-
-_HARMLESS = frozenset("=+-@\t\r")  # a cell that begins so would be run by a spreadsheet
 
 
 class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,10 +126,10 @@ def tracks_json(tracks: Iterable[Track]) -> Iterator[bytes]:
 def tracks_csv(tracks: Iterable[Track]) -> Iterator[str]:
     """Yield the lines of a CSV file: a row a track."""
     names = ("id", "name", "issue", "parties", "mediators", "venue", "state", "since", "moves")
-    yield _row(names)
+    yield csv_line(names)
     for track in tracks:
         since = track.transitions[-1].on if track.transitions else None
-        yield _row(
+        yield csv_line(
             (
                 track.id,
                 track.name,
@@ -151,18 +147,6 @@ def tracks_csv(tracks: Iterable[Track]) -> Iterator[str]:
 def history_csv(lines: Iterable[HistoryLine]) -> Iterator[str]:
     """Yield the lines of a CSV file: a row a line of the history."""
     names = HistoryLine.__struct_fields__
-    yield _row(names)
+    yield csv_line(names)
     for line in lines:
-        yield _row([getattr(line, name) for name in names])
-
-
-def _row(cells: Iterable[Any]) -> str:
-    out = StringIO()
-    csv.writer(out, lineterminator="").writerow([_harmless(cell) for cell in cells])
-    return out.getvalue()
-
-
-def _harmless(cell: Any) -> Any:
-    """Return a cell that no spreadsheet takes for a formula."""
-    text = " ".join(cell.split()) if isinstance(cell, str) else cell
-    return f"'{text}" if isinstance(text, str) and text[:1] in _HARMLESS else text
+        yield csv_line([getattr(line, name) for name in names])
