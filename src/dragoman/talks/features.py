@@ -95,7 +95,7 @@ def _of_place(scene: Scene, at: int) -> Iterator[str]:
 def _of_topic(scene: Scene, found: Found) -> Iterator[str]:
     """Yield which words of negotiation stand near, in the sentence, and on the page."""
     at, near = found.candidate.at, found.candidate.near
-    for group in near:
+    for group in sorted(near):
         yield f"near {group}"
         yield f"{found.move} near {group}"
     yield f"near talks {bool(near & set(TOPIC))}"

@@ -21,6 +21,7 @@ Acts = Callable[[int, str, str, str], Act]
 
 _ABOUT: Final = frozenset({"meet", "propose"})
 _NEAR: Final = 2
+_DIGITS: Final = 6  # weights have two: what differs by less is alike
 
 
 def find_moves(scene: Scene, sides: Sides, acts: Acts) -> list[Found]:
@@ -35,7 +36,7 @@ def find_moves(scene: Scene, sides: Sides, acts: Acts) -> list[Found]:
     weighed = _weighed(scene, sides, acts)
     likely = [one for one in weighed if one.likely >= sorts[one.move].least]
     best: dict[tuple[object, ...], Found] = {}
-    for one in sorted(likely, key=lambda one: -one.likely):
+    for one in sorted(likely, key=lambda one: (-one.likely, one.candidate.at, one.move)):
         number = scene.sentence[one.candidate.at]
         keys = ((one.candidate.at,), (number, one.move), (one.move, one.by, one.to, one.act.status))
         if not any(key in best for key in keys):
@@ -68,7 +69,8 @@ def _weighed(scene: Scene, sides: Sides, acts: Acts) -> Iterator[Found]:
     for made in makeable(scene, sides, acts):
         features = describe(scene, sides, made, seen)
         total = sum(filter(None, map(scene.codes.move.get, features)))
-        yield msgspec.structs.replace(made, likely=1 / (1 + exp(-total)))
+        likely = round(1 / (1 + exp(-total)), _DIGITS)
+        yield msgspec.structs.replace(made, likely=likely)
 
 
 def makeable(scene: Scene, sides: Sides, acts: Acts) -> Iterator[Found]:
